@@ -1,0 +1,19 @@
+# Everything that Lucchetto takes from elsewhere, in one place.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Widgets Svg LinguistTools)
+find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS DBus)
+find_package(Qca-qt6 REQUIRED)
+find_package(EXPAT REQUIRED)
+include(CheckSymbolExists)
+set(CMAKE_REQUIRED_LIBRARIES EXPAT::EXPAT) # in 2.6, and in older ones with the fix brought back
+check_symbol_exists(XML_SetReparseDeferralEnabled expat.h EXPAT_DEFERS_REPARSING)
+unset(CMAKE_REQUIRED_LIBRARIES)
+find_package(OpenSSL 3.0 REQUIRED)
+find_package(Qt6Keychain REQUIRED)
+
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.46) # the number is the one of the SQLite inside: SQLCipher 4.6
+
+if(LUCCHETTO_TESTS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+    find_package(Catch2 3 REQUIRED)
+endif()

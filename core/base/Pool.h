@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Work that would hold up the interface (hashing, key derivation, decoding) done on the pool, its answer brought back.
+#pragma once
+
+#include "base/Task.h"
+
+#include <QCoreApplication>
+#include <QThreadPool>
+
+namespace base {
+
+// Runs `work` on the global pool; the task finishes on the main thread.
+template<typename Work>
+auto onPool(Work work) -> Task<decltype(work())>
+{
+    using T = decltype(work());
+    Completer<T> completer;
+    QThreadPool::globalInstance()->start([completer, work = std::move(work)]() mutable {
+        auto value = std::make_shared<T>(work());
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [completer = std::move(completer), value] { completer.finish(std::move(*value)); }, Qt::QueuedConnection);
+    });
+    return completer.task();
+}
+
+} // namespace base
