@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All accounts of the profile: made, kept and removed here. Application owns the one Accounts; main thread.
+#pragma once
+
+#include "base/Result.h"
+#include "base/Secret.h"
+#include "base/Task.h"
+#include "chat/Account.h"
+#include "model/AccountSettings.h"
+
+#include <QList>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace store {
+class Profile;
+}
+
+namespace chat {
+
+class Conversations;
+struct Network;
+
+enum class Remember { UntilClosed, OnThisComputer };
+enum class Removal { OnlyHere, AlsoOnServer };
+
+class Accounts : public QObject
+{
+    Q_OBJECT
+
+public:
+    Accounts(store::Profile &profile, Conversations &conversations, Network &network);
+    ~Accounts() override;
+
+    // Reads the stored accounts and starts the enabled ones; finishes when the interface can show them.
+    base::Task<base::Result<>> load();
+
+    std::vector<Account *> all() const;
+    Account *find(model::AccountId id) const;
+    Account *find(const base::Jid &bareJid) const;
+
+    // Proves that address and password work, then keeps the account. On failure nothing is kept.
+    base::Task<base::Result<model::AccountId>> signIn(model::AccountSettings settings, base::Secret password,
+                                                      Remember remember);
+    // Ends the session and deletes the account's rows here; with AlsoOnServer the account itself first (XEP-0077 §3.2).
+    base::Task<base::Result<>> remove(model::AccountId id, Removal removal);
+    // Streams of all accounts say whether a person is at the window (XEP-0352).
+    void setActive(bool active);
+    // Closes all streams in order; finishes when the servers have answered or after 2 s.
+    base::Task<base::Result<>> shutDown();
+
+Q_SIGNALS:
+    void accountAdded(model::AccountId id);
+    void accountRemoved(model::AccountId id);
+    void accountStateChanged(model::AccountId id);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m;
+};
+
+} // namespace chat

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is known of an account's connection, as shown in details and by `lucchetto-cli status`. Plain values.
+#pragma once
+
+#include "base/Result.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+namespace chat {
+
+enum class Connectivity { Off, Connecting, Online, Waiting, Failed };
+
+struct AccountState
+{
+    Connectivity connectivity = Connectivity::Off;
+    base::Error error;   // why it waits or failed
+    QDateTime nextTry;   // for Waiting
+
+    bool operator==(const AccountState &) const = default;
+};
+
+struct ConnectionFacts
+{
+    QString tls;            // "TLSv1.3"
+    QString mechanism;      // "SCRAM-SHA-256-PLUS"
+    QString channelBinding; // "tls-exporter"; empty: none
+    bool resumed = false;
+    bool fast = false;
+    int roundTrips = 0;     // after TLS until usable
+    qint64 loginMs = 0;     // from start of the attempt until usable
+    QString endpoint;       // host:port
+    QStringList features;   // of the server (XEP-0030)
+
+    bool operator==(const ConnectionFacts &) const = default;
+};
+
+struct SyncCounts
+{
+    int messages = 0; // new ones
+    int pages = 0;
+    int gaps = 0;     // that could not be closed
+
+    bool operator==(const SyncCounts &) const = default;
+};
+
+} // namespace chat

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All chats of the profile, over all accounts, newest first. Application owns the one Conversations; main thread.
+#pragma once
+
+#include "base/Result.h"
+#include "base/Task.h"
+#include "model/Conversation.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QSet>
+
+#include <optional>
+
+namespace store {
+class Profile;
+}
+
+namespace chat {
+
+class Conversations : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Conversations(store::Profile &profile);
+    ~Conversations() override;
+
+    base::Task<base::Result<>> load();
+    // Pinned first, then by last activity.
+    QList<model::Conversation> sorted() const;
+    std::optional<model::Conversation> find(model::ConversationId id) const;
+    std::optional<model::Conversation> find(model::AccountId account, const base::Jid &bareJid) const;
+
+    // The chat with that address, made if there was none.
+    base::Task<base::Result<model::ConversationId>> open(model::AccountId account, base::Jid bareJid);
+    // Stored at once; survives a crash.
+    void setDraft(model::ConversationId id, QString text);
+    // Everything up to and including that message is read; never goes backwards.
+    void markRead(model::ConversationId id, model::MessageId upTo);
+    void markUnread(model::ConversationId id);
+    void setPinned(model::ConversationId id, bool pinned);
+    void setArchived(model::ConversationId id, bool archived);
+    // Until then no notification; an invalid time ends it.
+    void setMutedUntil(model::ConversationId id, QDateTime until);
+    // A stranger's chat becomes an ordinary one.
+    void accept(model::ConversationId id);
+    // Deletes its messages here and takes it off the list.
+    base::Task<base::Result<>> remove(model::ConversationId id);
+
+    bool isTyping(model::ConversationId id) const { return m_typing.contains(id); }
+
+Q_SIGNALS:
+    void loaded();
+    void changed(model::Conversation conversation); // also for new ones
+    void removed(model::ConversationId id);
+    void typingChanged(model::ConversationId id, bool typing);
+    // One message was stored; for the open timeline, notifications and `listen`.
+    void messageStored(model::Message message);
+    void messageChanged(model::Message message);
+    // Something local could not be written; the text stays where it was typed.
+    void storingFailed(base::Error error);
+
+private:
+    friend class Account;
+    friend class Inbox;
+    friend class Outbox;
+    friend class Archive;
+    void refresh(model::ConversationId id);
+    void refreshAll();
+    void adopt(model::Conversation conversation);
+    void setTyping(model::ConversationId id, bool typing);
+
+    store::Profile &m_profile;
+    QHash<model::ConversationId, model::Conversation> m_conversations;
+    QSet<model::ConversationId> m_typing;
+};
+
+} // namespace chat
