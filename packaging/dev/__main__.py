@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The commands of ./dev. Each is a few steps in words; the steps are in the files beside this one."""
+
+import argparse
+import os
+import sys
+import time
+
+sys.dont_write_bytecode = True
+
+import building  # noqa: E402
+import checks  # noqa: E402
+import console  # noqa: E402
+import machine  # noqa: E402
+
+
+def setup(arguments):
+    """Install everything that building, running and testing need"""
+    machine.ensure(machine.EVERYTHING)
+    console.step("This machine is ready. Next: ./dev run")
+
+
+def test(arguments):
+    """Build and run all tests, or those whose name matches FILTER"""
+    machine.ensure(("build", "run", "demo", "test"))
+    building.build(arguments.preset)
+    building.test(arguments.preset, " ".join(arguments.rest))
+
+
+def format(arguments):
+    """Bring all C++ files into the house's form"""
+    checks.format()
+
+
+def check(arguments):
+    """Everything that can be checked without running: see the list in packaging/dev/checks.py"""
+    checks.check(arguments.rest)
+
+
+COMMANDS = (setup, test, format, check)
+
+
+def readArguments():
+    listing = "\n".join(f"  {command.__name__.replace('_', '-'):14}{command.__doc__}" for command in COMMANDS)
+    parser = argparse.ArgumentParser(prog="./dev", usage="./dev [--yes] [--preset NAME] COMMAND [...]",
+                                     epilog="commands:\n" + listing,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--yes", action="store_true", help="never ask")
+    parser.add_argument("--preset", default=building.defaultPreset(), help="a preset of CMakePresets.json")
+    parser.add_argument("command", choices=[command.__name__.replace("_", "-") for command in COMMANDS],
+                        metavar="COMMAND", help="see below")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="...", help="for the command")
+    arguments = parser.parse_args()
+    if "--yes" in arguments.rest:
+        arguments.rest.remove("--yes")
+        arguments.yes = True
+    return arguments
+
+
+def main():
+    arguments = readArguments()
+    console.assumeYes = arguments.yes
+    command = next(each for each in COMMANDS if each.__name__ == arguments.command.replace("-", "_"))
+    started = time.monotonic()
+    try:
+        command(arguments)
+    except console.Failure as failure:
+        print(console.paint("31", f"dev {arguments.command}: {failure.what}"), file=sys.stderr)
+        if failure.remedy:
+            print(f"What to do: {failure.remedy}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    console.say(f"({time.monotonic() - started:.0f} s)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(line_buffering=True)
+    os.environ.setdefault("CTEST_OUTPUT_ON_FAILURE", "1")
+    sys.exit(main())

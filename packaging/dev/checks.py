@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be checked without running the program. CHECKS below is the whole list."""
+
+import json
+import os
+import re
+import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import building
+import console
+import machine
+import places
+from console import Failure
+
+SOURCES = ("app", "core", "crypto", "ui", "tests")
+LAYERS = ("app", "core", "crypto", "ui")
+
+
+def filesOf(folders, endings):
+    names = console.output(["git", "ls-files", "--cached", "--others", "--exclude-standard", "--",
+                            *(f"{folder}/*{ending}" for folder in folders for ending in endings)],
+                           cwd=places.ROOT).split()
+    return [name for name in sorted(set(names)) if (places.ROOT / name).is_file()]
+
+
+def format():
+    machine.ensure(("check",))
+    console.step("Bringing C++ files into the house's form (.clang-format)")
+    console.run(["clang-format", "-i", *filesOf(SOURCES, (".h", ".cpp"))], directory=places.ROOT, quiet=True)
+
+
+def inParallel(commands):
+    """Runs them on all cores; returns what the failing ones printed."""
+    def one(command):
+        done = subprocess.run(command, cwd=places.ROOT, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT)
+        return done.stdout.strip() if done.returncode else ""
+
+    with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
+        return [words for words in pool.map(one, commands) if words]
+
+
+def checkForm():
+    """every file is in the form of .clang-format"""
+    return inParallel([["clang-format", "--dry-run", "--Werror", *filesOf([folder], (".h", ".cpp"))]
+                       for folder in SOURCES if filesOf([folder], (".h", ".cpp"))])
+
+
+def checkIncludes():
+    """rooms include only what the architecture allows (tests/ArchitectureTest.cpp)"""
+    building.build("dev", ["architecture_tests"])
+    return inParallel([["ctest", "--test-dir", str(building.folder("dev")), "--output-on-failure",
+                        "--no-tests=error", "--tests-regex", "^architecture: "]])
+
+
+def checkHeaders():
+    """each public header compiles alone"""
+    console.run(["cmake", "--build", building.folder("dev"), "--target", "all_verify_interface_header_sets"],
+                quiet=True)
+    return []
+
+
+def compiledSources():
+    """Our own sources in the compilation database; generated ones and tests are left out."""
+    commands = json.loads((building.folder("dev") / "compile_commands.json").read_text())
+    layers = tuple(str(places.ROOT / layer) + os.sep for layer in LAYERS)
+    return sorted({command["file"] for command in commands if command["file"].startswith(layers)})
+
+
+def clangDatabase():
+    """The compilation database as clang's tools can read it: without gcc's precompiled headers."""
+    folder = building.folder("dev") / "clang"
+    folder.mkdir(exist_ok=True)
+    text = (building.folder("dev") / "compile_commands.json").read_text()
+    commands = json.loads(text)
+    for command in commands:
+        command["command"] = re.sub(r" -Winvalid-pch| -fpch-preprocess| -include \S+cmake_pch\.hxx", "",
+                                    command["command"])
+    (folder / "compile_commands.json").write_text(json.dumps(commands))
+    return folder
+
+
+def checkTidy():
+    """clang-tidy finds nothing (.clang-tidy)"""
+    database = clangDatabase()
+    return inParallel([["clang-tidy", "--quiet", "-p", str(database), source] for source in compiledSources()])
+
+
+def checkClazy():
+    """clazy level 1 finds nothing"""
+    database = clangDatabase()
+    checks = "level1,no-non-pod-global-static"
+    return inParallel([["clazy-standalone", f"--checks={checks}", "-p", str(database),
+                        "--header-filter=/(app|core|crypto|ui)/", "--extra-arg=-Werror", source]
+                       for source in compiledSources()])
+
+
+def checkCppcheck():
+    """cppcheck finds nothing"""
+    return inParallel([["cppcheck", "--quiet", "--std=c++20", "--language=c++", "--error-exitcode=1", "--inline-suppr",
+                        "--enable=warning,performance,portability", "--library=qt", "--suppress=unknownMacro",
+                        "--suppress=missingInclude", "--suppress=syntaxError", f"-I{folder}", folder]
+                       for folder in LAYERS])
+
+
+CHECKS = (checkForm, checkIncludes, checkHeaders, checkCppcheck, checkTidy,
+          checkClazy)
+
+
+def check(names):
+    """Runs all, or those named (form, includes, headers, generated, translations, cppcheck, tidy, clazy)."""
+    chosen = [each for each in CHECKS if not names or each.__name__[5:].lower() in names]
+    machine.ensure(("build", "check"))
+    building.configure("dev")
+    building.build("dev", ["all"] if not names else ["core_autogen"])
+    failed = []
+    for each in chosen:
+        console.step(f"Checking: {each.__doc__}")
+        started = time.monotonic()
+        try:
+            complaints = each()
+        except Failure as failure:
+            complaints = [failure.what]
+        for complaint in complaints:
+            print(complaint, flush=True)
+        console.say(f"{'FAILED' if complaints else 'ok'} ({time.monotonic() - started:.0f} s)")
+        if complaints:
+            failed.append(each.__name__[5:].lower())
+    if failed:
+        raise Failure(f"Failed: {', '.join(failed)}.", "Complaints are above. './dev format' mends the form, "
+                      "'./dev docs' the documents, './dev translations' lists missing words.")
