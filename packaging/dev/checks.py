@@ -52,7 +52,7 @@ def checkIncludes():
     """rooms include only what the architecture allows (tests/ArchitectureTest.cpp)"""
     building.build("dev", ["architecture_tests"])
     return inParallel([["ctest", "--test-dir", str(building.folder("dev")), "--output-on-failure",
-                        "--no-tests=error", "--tests-regex", "^architecture: "]])
+                        "--no-tests=error", "--tests-regex", "^architecture:"]])
 
 
 def checkHeaders():
