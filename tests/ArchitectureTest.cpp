@@ -45,8 +45,10 @@ const std::vector<Room> rooms{
     {"onboarding", "ui", {"base", "model", "chat", "theme", "text", "widgets"}},
     {"trust", "ui", {"base", "model", "chat", "theme", "text", "widgets", "lists"}},
     {"settings", "ui", {"base", "model", "chat", "theme", "text", "widgets", "lists", "trust", "onboarding"}},
-    {"window", "ui", {"base", "model", "chat", "theme", "text", "widgets", "lists", "media", "timeline", "composer",
-                      "onboarding", "trust", "settings"}},
+    {"window",
+     "ui",
+     {"base", "model", "chat", "theme", "text", "widgets", "lists", "media", "timeline", "composer", "onboarding",
+      "trust", "settings"}},
 };
 
 // Only these files of core may open crypto's door.
@@ -138,7 +140,8 @@ std::string refusal(const Source &source, const std::string &name)
     return own->mayInclude.count(name) ? std::string() : source.room + " may not include " + name;
 }
 
-std::string complaintsAbout(const std::regex &forbidden, const std::string &layerOrPath, const std::string &allowed = {})
+std::string complaintsAbout(const std::regex &forbidden, const std::string &layerOrPath,
+                            const std::string &allowed = {})
 {
     std::string complaints;
     for (const Source &source : sources()) {
@@ -206,7 +209,8 @@ TEST_CASE("there are no singletons", "[architecture]")
 
 TEST_CASE("names say what a thing is", "[architecture]")
 {
-    CHECK(complaintsAbout(std::regex(R"(\b(class|struct)\s+\w*(Manager|Helper|Utils|Controller|Data|Info)\b)"), "") == "");
+    CHECK(complaintsAbout(std::regex(R"(\b(class|struct)\s+\w*(Manager|Helper|Utils|Controller|Data|Info)\b)"), "")
+          == "");
 }
 
 TEST_CASE("core keeps away from parsers that hostile input could abuse", "[architecture]")

@@ -44,8 +44,9 @@ def inParallel(commands):
 
 def checkForm():
     """every file is in the form of .clang-format"""
-    return inParallel([["clang-format", "--dry-run", "--Werror", *filesOf([folder], (".h", ".cpp"))]
-                       for folder in SOURCES if filesOf([folder], (".h", ".cpp"))])
+    words = "\n".join(inParallel([["clang-format", "--dry-run", "--Werror", name]
+                                  for name in filesOf(SOURCES, (".h", ".cpp"))]))
+    return sorted(set(re.findall(r"^(\S+?):\d+", words, re.MULTILINE)))
 
 
 def checkIncludes():
