@@ -101,9 +101,9 @@ def checkClazy():
 def checkCppcheck():
     """cppcheck finds nothing"""
     return inParallel([["cppcheck", "--quiet", "--std=c++20", "--language=c++", "--error-exitcode=1", "--inline-suppr",
-                        "--enable=warning,performance,portability", "--library=qt", "--suppress=unknownMacro",
+                        "--enable=warning,portability", "--library=qt", "--suppress=unknownMacro",
                         "--suppress=missingInclude", "--suppress=syntaxError", f"-I{folder}", folder]
-                       for folder in LAYERS])
+                       for folder in LAYERS if filesOf([folder], (".h", ".cpp"))])
 
 
 CHECKS = (checkForm, checkIncludes, checkHeaders, checkCppcheck, checkTidy,
