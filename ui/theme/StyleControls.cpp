@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The standard controls that Style draws its own way: scroll bar, check box, radio button, menu row.
+#include "theme/Icons.h"
+#include "theme/Style.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace theme {
+
+void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter) const
+{
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!slider || slider->maximum <= slider->minimum)
+        return;
+    const bool lying = slider->orientation == Qt::Horizontal;
+    const bool active = slider->activeSubControls & SC_ScrollBarSlider || slider->state & State_Sunken;
+    const qreal inset = active ? 2 : 3;
+    const QRectF thumb = QRectF(subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, nullptr))
+                             .adjusted(lying ? 2 : inset, lying ? inset : 2, lying ? -2 : -inset, lying ? -inset : -2);
+    const qreal round = std::min(thumb.width(), thumb.height()) / 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    QColor colour = m_look[Colour::ControlBorder];
+    colour.setAlphaF(active || m_look.isHighContrast() ? 1.0F : 0.6F);
+    painter->setBrush(colour);
+    painter->drawRoundedRect(thumb, round, round);
+    painter->restore();
+}
+
+void Style::drawCheckBox(const QStyleOption *option, QPainter *painter) const
+{
+    const bool enabled = option->state & State_Enabled;
+    const bool set = option->state & (State_On | State_NoChange);
+    const QRectF box = QRectF(option->rect).adjusted(0.75, 0.75, -0.75, -0.75);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const Colour edge = !enabled ? Colour::Border
+        : set || option->state & State_MouseOver ? Colour::Accent
+                                                 : Colour::ControlBorder;
+    painter->setPen(QPen(m_look[edge], 1.5));
+    painter->setBrush(m_look[set && enabled ? Colour::Accent : Colour::Surface]);
+    painter->drawRoundedRect(box, radius::small, radius::small);
+    if (option->state & State_On)
+        paintIcon(*painter, QRectF(option->rect).adjusted(1, 1, -1, -1), Icon::Check,
+                  m_look[enabled ? Colour::OnAccent : Colour::Disabled]);
+    else if (option->state & State_NoChange)
+        painter->fillRect(QRectF(box.x() + 4, box.center().y() - 1, box.width() - 8, 2), m_look[Colour::OnAccent]);
+    painter->restore();
+}
+
+void Style::drawRadioButton(const QStyleOption *option, QPainter *painter) const
+{
+    const bool enabled = option->state & State_Enabled;
+    const bool set = option->state & State_On;
+    const QRectF circle = QRectF(option->rect).adjusted(0.75, 0.75, -0.75, -0.75);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const Colour edge = !enabled ? Colour::Border : set ? Colour::Accent : Colour::ControlBorder;
+    painter->setPen(QPen(m_look[edge], 1.5));
+    painter->setBrush(m_look[Colour::Surface]);
+    painter->drawEllipse(circle);
+    if (set) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_look[enabled ? Colour::Accent : Colour::Disabled]);
+        painter->drawEllipse(circle.adjusted(4, 4, -4, -4));
+    }
+    painter->restore();
+}
+
+void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (!item)
+        return;
+    const QRect rect = item->rect;
+    painter->save();
+    if (item->menuItemType == QStyleOptionMenuItem::Separator) {
+        painter->fillRect(rect.x(), rect.center().y(), rect.width(), 1, m_look[Colour::Border]);
+        painter->restore();
+        return;
+    }
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool enabled = item->state & State_Enabled;
+    if (item->state & State_Selected && enabled) {
+        painter->setPen(m_look.isHighContrast() ? QPen(m_look[Colour::Accent], 2) : QPen(Qt::NoPen));
+        painter->setBrush(m_look[Colour::Hover]);
+        painter->drawRoundedRect(QRectF(rect).adjusted(4, 1, -4, -1), radius::small, radius::small);
+    }
+    const QColor ink = m_look[enabled ? Colour::Text : Colour::Disabled];
+    const int side = measure::icon;
+    const QRect iconRect = visualRect(item->direction, rect,
+                                      QRect(rect.x() + space::medium, rect.center().y() - side / 2 + 1, side, side));
+    if (item->checked)
+        paintIcon(*painter, iconRect, Icon::Tick, ink, item->direction);
+    else if (!item->icon.isNull())
+        item->icon.paint(painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    const bool indented = item->maxIconWidth > 0 || item->menuHasCheckableItems;
+    const int start = space::medium + (indented ? side + space::small : space::tiny);
+    const QRect textRect = visualRect(item->direction, rect, rect.adjusted(start, 0, -space::large, 0));
+    const QStringList parts = item->text.split(QLatin1Char('\t'));
+    painter->setFont(item->font);
+    painter->setPen(ink);
+    const int flags = Qt::AlignVCenter | Qt::TextHideMnemonic | Qt::TextSingleLine;
+    painter->drawText(textRect, flags | visualAlignment(item->direction, Qt::AlignLeft), parts.first());
+    if (parts.size() > 1) {
+        painter->setPen(m_look[enabled ? Colour::Text2 : Colour::Disabled]);
+        painter->drawText(textRect, flags | visualAlignment(item->direction, Qt::AlignRight), parts.at(1));
+    } else if (item->menuItemType == QStyleOptionMenuItem::SubMenu) {
+        const QRect arrow = visualRect(item->direction, rect,
+                                       QRect(rect.right() - space::large, rect.center().y() - 6, 14, 14));
+        paintIcon(*painter, arrow, Icon::ChevronEnd, ink, item->direction);
+    }
+    painter->restore();
+    Q_UNUSED(widget);
+}
+
+} // namespace theme
