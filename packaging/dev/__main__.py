@@ -12,6 +12,7 @@ import building  # noqa: E402
 import checks  # noqa: E402
 import console  # noqa: E402
 import machine  # noqa: E402
+import translating  # noqa: E402
 
 
 def setup(arguments):
@@ -37,7 +38,13 @@ def check(arguments):
     checks.check(arguments.rest)
 
 
-COMMANDS = (setup, test, format, check)
+def translations(arguments):
+    """Bring the translation files up to date with the sources and say what is untranslated"""
+    machine.ensure(("build",))
+    translating.translations()
+
+
+COMMANDS = (setup, test, format, check, translations)
 
 
 def readArguments():

@@ -47,7 +47,7 @@ def build(preset, targets=()):
 
 
 @contextlib.contextmanager
-def privateSession():
+def privateSession(display=True):
     """An environment in which tests touch nothing of the user's: own folders, own X server, no session bus."""
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8",
                        DBUS_SESSION_BUS_ADDRESS="disabled:", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="0")
@@ -59,7 +59,7 @@ def privateSession():
         runtime = Path(home) / "runtime"
         runtime.mkdir(mode=0o700)
         environment["XDG_RUNTIME_DIR"] = str(runtime)
-        if shutil.which("Xvfb"):
+        if display and shutil.which("Xvfb"):
             environment["DISPLAY"] = programs.enter_context(privateDisplay())
             if shutil.which("openbox"):
                 programs.enter_context(started(["openbox"], environment))

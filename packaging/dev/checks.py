@@ -12,6 +12,7 @@ import building
 import console
 import machine
 import places
+import translating
 from console import Failure
 
 SOURCES = ("app", "core", "crypto", "ui", "tests")
@@ -106,8 +107,13 @@ def checkCppcheck():
                        for folder in LAYERS if filesOf([folder], (".h", ".cpp"))])
 
 
-CHECKS = (checkForm, checkIncludes, checkHeaders, checkCppcheck, checkTidy,
-          checkClazy)
+def checkTranslations():
+    """every visible text has its Italian"""
+    return translating.complaints()
+
+
+CHECKS = (checkForm, checkIncludes, checkHeaders, checkTranslations, checkCppcheck,
+          checkTidy, checkClazy)
 
 
 def check(names):

@@ -47,9 +47,13 @@ class World:
                 "--port", self.port, "--direct-tls", "--ca", self.authority]
 
 
-def environment():
+def secrets():
     """No key ring is touched: the demo's profiles are locked by a passphrase that everybody knows."""
-    return dict(os.environ, LUCCHETTO_PASSPHRASE=PASSPHRASE, LUCCHETTO_PASSWORD=PASSWORD)
+    return {"LUCCHETTO_PASSPHRASE": PASSPHRASE, "LUCCHETTO_PASSWORD": PASSWORD}
+
+
+def environment():
+    return dict(os.environ, **secrets())
 
 
 def importFixtures():
