@@ -8,7 +8,10 @@
 #include <QDateTime>
 #include <QString>
 
+#include <array>
 #include <optional>
+#include <type_traits>
+#include <utility>
 
 namespace xml {
 
@@ -31,5 +34,29 @@ QString writeValue(qint64 value);
 QString writeValue(const base::Jid &value);
 QString writeValue(const QDateTime &value);
 QString writeValue(const QByteArray &value);
+
+// An enum stands as a word once its own namespace has `constexpr auto wireWords(const E *)`, a std::array of
+// std::pair<E, QStringView>; an unknown word is unreadable.
+template<typename E>
+    requires std::is_enum_v<E>
+std::optional<E> readValue(const QString &text, const E *kind)
+{
+    for (const auto &[value, word] : wireWords(kind)) {
+        if (word == text)
+            return value;
+    }
+    return std::nullopt;
+}
+
+template<typename E>
+    requires std::is_enum_v<E>
+QString writeValue(E wanted)
+{
+    for (const auto &[value, word] : wireWords(static_cast<const E *>(nullptr))) {
+        if (value == wanted)
+            return word.toString();
+    }
+    return {};
+}
 
 } // namespace xml
