@@ -93,6 +93,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_IndicatorCheckBox: return drawCheckBox(option, painter);
     case PE_IndicatorRadioButton: return drawRadioButton(option, painter);
+    case PE_PanelLineEdit: return drawField(option, painter, widget);
     case PE_PanelMenu:
     case PE_FrameMenu:
         painter->setPen(m_look[Colour::Border]);

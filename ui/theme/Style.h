@@ -8,6 +8,11 @@
 
 namespace theme {
 
+// Dynamic properties that change how a line edit is drawn: red edge of an error, fully round ends, no frame at all.
+inline constexpr char wrongProperty[] = "lucchettoWrong";
+inline constexpr char roundProperty[] = "lucchettoRound";
+inline constexpr char framelessProperty[] = "lucchettoFrameless";
+
 class Style : public QProxyStyle
 {
     Q_OBJECT
@@ -34,6 +39,7 @@ public:
                             const QWidget *widget) const override;
 
 private:
+    void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter) const;
     void drawCheckBox(const QStyleOption *option, QPainter *painter) const;
     void drawRadioButton(const QStyleOption *option, QPainter *painter) const;

@@ -5,8 +5,30 @@
 
 #include <QPainter>
 #include <QStyleOption>
+#include <QWidget>
 
 namespace theme {
+
+void Style::drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto has = [widget](const char *property) { return widget && widget->property(property).toBool(); };
+    // Inside spin boxes and combo boxes the box draws the frame.
+    const bool inner = widget && widget->parentWidget()
+        && (widget->parentWidget()->inherits("QAbstractSpinBox") || widget->parentWidget()->inherits("QComboBox"));
+    if (inner || has(framelessProperty))
+        return;
+    const bool focused = option->state & State_HasFocus;
+    const Colour edge = has(wrongProperty) ? Colour::Bad : focused ? Colour::Accent : Colour::ControlBorder;
+    const qreal width = focused || has(wrongProperty) ? measure::focusRing : 1;
+    const QRectF rect = QRectF(option->rect).adjusted(width / 2, width / 2, -width / 2, -width / 2);
+    const qreal round = has(roundProperty) ? rect.height() / 2 : radius::medium;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_look[edge], width));
+    painter->setBrush(m_look[option->state & State_Enabled ? Colour::Surface : Colour::Window]);
+    painter->drawRoundedRect(rect, round, round);
+    painter->restore();
+}
 
 void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter) const
 {

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Controls.h"
+
+#include "widgets/Paint.h"
+
+#include <QLocale>
+
+namespace widgets {
+
+using theme::Colour;
+using theme::Type;
+
+CheckBox::CheckBox(const QString &text, QWidget *parent)
+    : QCheckBox(text, parent)
+{
+    setCursor(Qt::PointingHandCursor);
+    setFont(theme::lookOf(this).font(Type::Secondary));
+}
+
+RadioButton::RadioButton(const QString &text, QWidget *parent)
+    : QRadioButton(text, parent)
+{
+    setCursor(Qt::PointingHandCursor);
+    setFont(theme::lookOf(this).font(Type::Body));
+}
+
+Chip::Chip(const QString &text, QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setText(text);
+    setCheckable(true);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Chip::setCount(int count)
+{
+    m_count = count;
+    setAccessibleName(shownText());
+    updateGeometry();
+    update();
+}
+
+QString Chip::shownText() const
+{
+    return m_count > 0 ? QStringLiteral("%1 %2").arg(text(), QLocale().toString(m_count)) : text();
+}
+
+QSize Chip::sizeHint() const
+{
+    const theme::Look &look = theme::lookOf(this);
+    // Bold or not, the chip keeps its width, so that its neighbours stay where they are.
+    const QFontMetrics metrics(look.font(Type::SecondaryBold));
+    return {metrics.horizontalAdvance(shownText()) + 2 * 10,
+            std::max(theme::measure::minimumTarget, metrics.height() + 2 * theme::space::small)};
+}
+
+void Chip::paintEvent(QPaintEvent *)
+{
+    const theme::Look &look = theme::lookOf(this);
+    QPainter painter(this);
+    const QRectF body = hasFocus() ? paintFocus(painter, rect(), height() / 2.0, true, look)
+                                   : QRectF(rect()).adjusted(0, 2, 0, -2);
+    const bool edged = !isChecked() || look.isHighContrast();
+    const QColor fill = look[isChecked() ? Colour::Selected : underMouse() ? Colour::Hover : Colour::Sidebar];
+    paintPlate(painter, body, height() / 2.0, fill, edged ? look[Colour::ControlBorder] : QColor(),
+               isChecked() ? 2 : 1);
+    painter.setFont(look.font(isChecked() ? Type::SecondaryBold : Type::Secondary));
+    painter.setPen(look[Colour::Text]);
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, shownText());
+}
+
+Spinner::Spinner(const QString &name, int side, QWidget *parent)
+    : QWidget(parent)
+    , m_side(side)
+{
+    setAccessibleName(name);
+    setToolTip(name);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Spinner::showEvent(QShowEvent *)
+{
+    if (!m_timer && theme::lookOf(this).motion == theme::Motion::Full)
+        m_timer = startTimer(40);
+}
+
+void Spinner::hideEvent(QHideEvent *)
+{
+    if (m_timer)
+        killTimer(m_timer);
+    m_timer = 0;
+}
+
+void Spinner::timerEvent(QTimerEvent *)
+{
+    m_angle = (m_angle + 14) % 360;
+    update();
+}
+
+void Spinner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintSpinner(painter, QRectF(rect()).adjusted(2, 2, -2, -2), theme::lookOf(this)[Colour::Accent], m_angle);
+}
+
+void paintSpinner(QPainter &painter, const QRectF &rect, const QColor &colour, int degrees)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, std::max(1.7, rect.width() / 10), Qt::SolidLine, Qt::RoundCap));
+    painter.drawArc(rect, (90 - degrees) * 16, -270 * 16);
+    painter.restore();
+}
+
+QString badgeText(int count)
+{
+    return count > 99 ? QStringLiteral("99+") : QLocale().toString(count);
+}
+
+int badgeHeight(const theme::Look &look)
+{
+    return std::max(20, QFontMetrics(look.font(Type::MetaBold)).height() + 4);
+}
+
+int badgeWidth(const QString &text, const theme::Look &look)
+{
+    const int height = badgeHeight(look);
+    return std::max(height + 2, QFontMetrics(look.font(Type::MetaBold)).horizontalAdvance(text) + height / 2 + 2);
+}
+
+void paintBadge(QPainter &painter, const QRectF &rect, const QString &text, BadgeKind kind, const theme::Look &look)
+{
+    const bool muted = kind == BadgeKind::Muted;
+    paintPlate(painter, rect, rect.height() / 2, look[muted ? Colour::MutedBadge : Colour::Accent], {});
+    painter.setFont(look.font(Type::MetaBold));
+    painter.setPen(look[muted ? Colour::OnMutedBadge : Colour::OnAccent]);
+    painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, text);
+}
+
+} // namespace widgets

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/InfoBar.h"
+
+#include "widgets/Announcer.h"
+#include "widgets/Paint.h"
+
+#include <QHBoxLayout>
+
+namespace widgets {
+namespace {
+
+using theme::Colour;
+
+constexpr int narrow = 560; // px; below it the actions stand under the sentence
+
+struct Tones
+{
+    Colour ink;
+    Colour background;
+};
+
+Tones tonesOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Note: return {Colour::Note, Colour::NoteBackground};
+    case Tone::Ok: return {Colour::Ok, Colour::OkBackground};
+    case Tone::Warn: return {Colour::Warn, Colour::WarnBackground};
+    case Tone::Bad: return {Colour::Bad, Colour::BadBackground};
+    }
+    return {Colour::Note, Colour::NoteBackground};
+}
+
+} // namespace
+
+InfoBar::InfoBar(QWidget *parent)
+    : QFrame(parent)
+    , m_text(new Label({}, theme::Type::Secondary, Colour::Note))
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_actions(new QHBoxLayout)
+{
+    m_text->setWrapping(true);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    const int start = theme::space::large + theme::measure::icon + theme::space::small;
+    m_row->setContentsMargins(start, theme::space::tiny, theme::space::medium, theme::space::tiny);
+    m_row->setSpacing(theme::space::small);
+    m_actions->setSpacing(theme::space::small);
+    m_row->addWidget(m_text, 1);
+    m_row->addLayout(m_actions);
+    m_actions->addStretch();
+    setMinimumHeight(theme::measure::primaryTarget);
+    hide();
+}
+
+void InfoBar::present(Tone tone, theme::Icon icon, const QString &text)
+{
+    const bool isNews = isHidden() || text != m_text->text();
+    m_tone = tone;
+    m_icon = icon;
+    m_text->setText(text);
+    m_text->setColour(tonesOf(tone).ink);
+    show();
+    update();
+    if (isNews)
+        alert(*m_text);
+}
+
+Button *InfoBar::addAction(const QString &text)
+{
+    auto *button = new Button(text, Button::Kind::Link, this);
+    m_actions->insertWidget(m_actions->count() - 1, button);
+    m_buttons.append(button);
+    return button;
+}
+
+void InfoBar::clearActions()
+{
+    for (Button *button : std::as_const(m_buttons)) {
+        m_actions->removeWidget(button);
+        button->hide();
+        button->deleteLater(); // may be the one that was just pressed
+    }
+    m_buttons.clear();
+}
+
+void InfoBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool stacked = width() < narrow && !m_buttons.isEmpty();
+    m_row->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void InfoBar::paintEvent(QPaintEvent *)
+{
+    const theme::Look &look = theme::lookOf(this);
+    const Tones tones = tonesOf(m_tone);
+    QPainter painter(this);
+    painter.fillRect(rect(), look[tones.background]);
+    painter.fillRect(0, height() - 1, width(), 1, look[Colour::Border]);
+    const int side = theme::measure::icon;
+    const int y = std::min(m_text->geometry().center().y() - side / 2 + 1, theme::space::medium + theme::space::large);
+    const QRect icon(theme::space::large, y, side, side);
+    theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon), m_icon, look[tones.ink],
+                     layoutDirection());
+}
+
+} // namespace widgets

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one bar under a header (ux.md B16): icon, sentence, up to three actions. Owned by the page that shows it.
+#pragma once
+
+#include "widgets/Button.h"
+#include "widgets/Label.h"
+
+#include <QFrame>
+
+class QBoxLayout;
+class QHBoxLayout;
+
+namespace widgets {
+
+enum class Tone { Note, Ok, Warn, Bad };
+
+// Announced when it appears; the actions go below the sentence where it is narrow.
+class InfoBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit InfoBar(QWidget *parent = nullptr);
+
+    void present(Tone tone, theme::Icon icon, const QString &text);
+    // The first is a button, the others are links. Owned by the bar.
+    Button *addAction(const QString &text);
+    void clearActions();
+    QString text() const { return m_text->text(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    Tone m_tone = Tone::Note;
+    theme::Icon m_icon = theme::Icon::Details;
+    Label *m_text;
+    QBoxLayout *m_row;
+    QHBoxLayout *m_actions;
+    QList<Button *> m_buttons;
+};
+
+} // namespace widgets

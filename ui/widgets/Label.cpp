@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Label.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace widgets {
+
+void dress(QWidget &widget, theme::Type type, theme::Colour colour)
+{
+    const theme::Look &look = theme::lookOf(&widget);
+    if (const QFont font = look.font(type); widget.font() != font)
+        widget.setFont(font);
+    QPalette palette = widget.palette();
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Active, role, look[colour]);
+        palette.setColor(QPalette::Inactive, role, look[colour]);
+        palette.setColor(QPalette::Disabled, role, look[theme::Colour::Disabled]);
+    }
+    if (palette != widget.palette())
+        widget.setPalette(palette);
+}
+
+Label::Label(const QString &text, theme::Type type, theme::Colour colour, QWidget *parent)
+    : QLabel(parent)
+    , m_type(type)
+    , m_colour(colour)
+{
+    setTextFormat(Qt::PlainText);
+    setText(text);
+    dress();
+}
+
+void Label::setType(theme::Type type)
+{
+    m_type = type;
+    dress();
+}
+
+void Label::setColour(theme::Colour colour)
+{
+    m_colour = colour;
+    dress();
+}
+
+void Label::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationPaletteChange)
+        dress();
+}
+
+void Label::dress()
+{
+    widgets::dress(*this, m_type, m_colour);
+}
+
+ElidedLabel::ElidedLabel(const QString &text, theme::Type type, theme::Colour colour, QWidget *parent)
+    : Label({}, type, colour, parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setFullText(text);
+}
+
+void ElidedLabel::setFullText(const QString &text)
+{
+    m_text = text;
+    setText(text);
+    setToolTip(fits() ? QString() : m_text);
+}
+
+void ElidedLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_mode = mode;
+    update();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(m_text) + 1, fontMetrics().height()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), fontMetrics().averageCharWidth() * 4), fontMetrics().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    const QString shown = fontMetrics().elidedText(m_text, m_mode, contentsRect().width());
+    painter.drawText(contentsRect(),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine,
+                     shown);
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent *event)
+{
+    Label::resizeEvent(event);
+    setToolTip(fits() ? QString() : m_text);
+}
+
+bool ElidedLabel::fits() const
+{
+    return fontMetrics().horizontalAdvance(m_text) <= contentsRect().width();
+}
+
+} // namespace widgets

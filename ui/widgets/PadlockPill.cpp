@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/PadlockPill.h"
+
+#include "widgets/Paint.h"
+
+namespace widgets {
+namespace {
+
+using theme::Colour;
+
+constexpr int sidePadding = 10;
+constexpr int iconSide = 18;
+
+}
+
+PadlockPill::PadlockPill(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setPadlock({});
+}
+
+void PadlockPill::setPadlock(const text::Padlock &padlock)
+{
+    m_padlock = padlock;
+    const text::PadlockFace face = text::faceOf(padlock);
+    setText(face.word);
+    setAccessibleName(tr("Encryption", "the padlock button in the header of a chat"));
+    setAccessibleDescription(face.word + QStringLiteral(". ") + face.explanation);
+    setToolTip(face.word + QLatin1Char('\n') + face.explanation);
+    updateGeometry();
+    update();
+}
+
+void PadlockPill::setCompact(bool compact)
+{
+    m_compact = compact;
+    updateGeometry();
+    update();
+}
+
+QSize PadlockPill::sizeHint() const
+{
+    const QFontMetrics metrics(theme::lookOf(this).font(theme::Type::SecondaryBold));
+    const int height = std::max(theme::measure::minimumTarget, metrics.height() + 2 * 6);
+    if (m_compact)
+        return {height + theme::space::small, height};
+    return {2 * sidePadding + iconSide + 4 + metrics.horizontalAdvance(text()) + 2, height};
+}
+
+void PadlockPill::paintEvent(QPaintEvent *)
+{
+    const theme::Look &look = theme::lookOf(this);
+    const text::PadlockFace face = text::faceOf(m_padlock);
+    QPainter painter(this);
+    const QRectF body = paintFocus(painter, rect(), height() / 2.0, hasFocus(), look);
+    paintPlate(painter, body, height() / 2.0, look[face.background], look[face.colour], underMouse() ? 2 : 1);
+    QRect icon(sidePadding, (height() - iconSide) / 2, iconSide, iconSide);
+    if (m_compact)
+        icon.moveCenter(rect().center());
+    theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon), face.icon, look[face.colour]);
+    if (m_compact)
+        return;
+    painter.setFont(look.font(theme::Type::SecondaryBold));
+    painter.setPen(look[face.colour]);
+    const QRect words = rect().adjusted(sidePadding + iconSide + 4, 0, -sidePadding + 2, 0);
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),
+                     Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft), face.word);
+}
+
+} // namespace widgets
