@@ -2,6 +2,7 @@
 // The list of all modules: the one place where a new one is entered. Owned by chat::Account, one for each session.
 #pragma once
 
+#include "xep/Archive.h"
 #include "xep/Caps.h"
 #include "xep/Carbons.h"
 #include "xep/ChatStates.h"
@@ -11,8 +12,12 @@
 #include "xep/Forwarded.h"
 #include "xep/Hints.h"
 #include "xep/Markers.h"
+#include "xep/Nicknames.h"
+#include "xep/Paging.h"
 #include "xep/Ping.h"
+#include "xep/PresenceStanza.h"
 #include "xep/Receipts.h"
+#include "xep/RosterQuery.h"
 #include "xep/StanzaIds.h"
 
 #include <concepts>
@@ -28,8 +33,26 @@ struct ModuleList
 };
 
 // In order of construction: a module may ask only for those above it.
-using AllModules =
-    ModuleList<Disco, Caps, Ping, DataForm, Delay, StanzaId, Receipt, ChatStates, Markable, Forwarded, Carbons, Store>;
+// clang-format off
+using AllModules = ModuleList<
+    Disco,
+    Caps,
+    Ping,
+    DataForm,
+    Delay,
+    StanzaId,
+    Receipt,
+    ChatStates,
+    Markable,
+    Forwarded,
+    Carbons,
+    Store,
+    PageSet,
+    Archive,
+    RosterQuery,
+    PresenceStanza,
+    Nickname>;
+// clang-format on
 
 namespace detail {
 

@@ -35,16 +35,20 @@ Element &Element::set(QStringView local, const QString &value)
 
 Element &Element::set(Name name, const QString &value)
 {
+    if (!value.isEmpty())
+        return put(name, value);
+    std::erase_if(m_attributes, [name](const Attribute &attribute) { return attribute.name == name; });
+    return *this;
+}
+
+Element &Element::put(Name name, const QString &value)
+{
     const auto found = std::find_if(m_attributes.begin(), m_attributes.end(),
                                     [name](const Attribute &attribute) { return attribute.name == name; });
-    if (found != m_attributes.end()) {
-        if (value.isEmpty())
-            m_attributes.erase(found);
-        else
-            found->value = value;
-    } else if (!value.isEmpty()) {
+    if (found != m_attributes.end())
+        found->value = value;
+    else
         m_attributes.push_back({name, value});
-    }
     return *this;
 }
 

@@ -48,6 +48,8 @@ public:
     // Replaces or adds; an empty value removes it.
     Element &set(QStringView local, const QString &value);
     Element &set(Name name, const QString &value);
+    // The same, but an empty value is kept: absent and empty differ in places (`ver=''` of a roster).
+    Element &put(Name name, const QString &value);
     const std::vector<Attribute> &attributes() const { return m_attributes; }
 
     const QString &text() const { return m_text; }

@@ -103,8 +103,11 @@ struct AttributePart
             if (!(owner.*field))
                 return;
         }
-        detail::writeField(owner.*field,
-                           [&](const auto &value) { element.set(Name(space, local), writeValue(value)); });
+        constexpr bool mayBeEmpty = requires { (owner.*field).has_value(); }; // there, though empty
+        detail::writeField(owner.*field, [&](const auto &value) {
+            const Name name(space, local);
+            mayBeEmpty ? element.put(name, writeValue(value)) : element.set(name, writeValue(value));
+        });
     }
 };
 

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "xep/Archive.h"
+
+#include "xep/DataForms.h"
+#include "xep/StanzaIds.h"
+
+namespace xep {
+namespace {
+
+struct Fin
+{
+    bool complete = false;
+    std::optional<PageSet> page;
+
+    static constexpr auto wire()
+    {
+        return xml::element<Fin>(nsArchive, u"fin", xml::attribute(u"complete", &Fin::complete),
+                                 xml::child(&Fin::page));
+    }
+};
+
+const xml::Name &resultName()
+{
+    static const xml::Name name(nsArchive, u"result");
+    return name;
+}
+
+FormField field(const char16_t *var, const QString &value)
+{
+    FormField one{QString::fromUtf16(var)};
+    one.values = {value};
+    return one;
+}
+
+// Whose words the archive may hold: its room's, or those from and to the account (security.md C07).
+std::optional<base::Jid> provenSender(const xml::Element &message, const base::Jid &account, const base::Jid &archive)
+{
+    const bool ofRoom = message.attribute(u"type") == u"groupchat";
+    const QString written = message.attribute(u"from");
+    const auto from = written.isEmpty() ? std::optional(account) : base::Jid::parse(written);
+    if (!from || ofRoom == (archive == account))
+        return std::nullopt;
+    if (ofRoom)
+        return from->bare() == archive ? from : std::nullopt;
+    if (from->bare() == account)
+        return from;
+    const auto to = base::Jid::parse(message.attribute(u"to"));
+    return to && to->bare() == account ? from : std::nullopt;
+}
+
+} // namespace
+
+About Archive::about()
+{
+    return {{{u"0313", u"Message Archive Management", u"1.1.3"}}};
+}
+
+Archive::Archive(stream::Session &session)
+    : m_session(session)
+{
+    connect(&session, &stream::Session::stanzaReceived, this, &Archive::collect);
+}
+
+base::Task<base::Result<ArchivePage>> Archive::fetch(ArchiveQuery query)
+{
+    const QString id = randomId();
+    const auto archive = query.archive.isEmpty() ? m_session.account() : query.archive.bare();
+    m_open.insert(id, {archive, query.max + 1, {}});
+    const auto answer =
+        co_await m_session.ask(stream::IqType::Set, query.archive, write(query, id), std::chrono::seconds(60)).on(this);
+    auto open = m_open.take(id);
+    if (!answer)
+        co_return answer.error();
+    const auto fin = xml::read<Fin>(*answer);
+    if (!fin)
+        co_return base::Error{base::ErrorKind::Malformed, QStringLiteral("no end of the page"), {}, {}};
+    ArchivePage page{std::move(open.results), {}, {}, fin->complete, {}};
+    if (fin->page) {
+        page.first = fin->page->first ? fin->page->first->id : QString();
+        page.last = fin->page->last;
+        page.count = fin->page->count;
+    }
+    co_return std::move(page);
+}
+
+void Archive::collect(const stream::Stanza &stanza)
+{
+    const xml::Element *result = m_open.isEmpty() ? nullptr : stanza.element.child(resultName());
+    if (!result)
+        return;
+    const auto open = m_open.find(result->attribute(u"queryid"));
+    if (open == m_open.end() || open->results.size() >= open->most)
+        return;
+    if (auto message = openArchived(stanza, open->archive, open.key()))
+        open->results.push_back(std::move(*message));
+}
+
+bool isArchiveResult(const xml::Element &message)
+{
+    return message.child(resultName()) != nullptr;
+}
+
+std::optional<ArchivedMessage> openArchived(const stream::Stanza &wrapper, const base::Jid &archive,
+                                            const QString &queryId)
+{
+    const auto &origin = wrapper.origin;
+    const bool live = origin.channel == stream::Channel::Live || origin.channel == stream::Channel::Room;
+    const xml::Element *result = wrapper.element.child(resultName());
+    if (!live || origin.from != archive || !result || wrapper.element.count(resultName()) != 1
+        || wrapper.element.attribute(u"type") == u"error" || result->attribute(u"queryid") != queryId)
+        return std::nullopt;
+    QString id = result->attribute(u"id");
+    const auto forwarded = forwardedIn(*result);
+    if (id.isEmpty() || id.size() > longestId || !forwarded || !forwarded->delay)
+        return std::nullopt;
+    const auto from = provenSender(*forwarded->message, origin.account, archive);
+    if (!from)
+        return std::nullopt;
+    return ArchivedMessage{std::move(id),
+                           forwarded->delay->stamp,
+                           {*forwarded->message, {origin.account, *from, stream::Channel::Archive}, wrapper.sequence}};
+}
+
+xml::Element write(const ArchiveQuery &query, const QString &queryId)
+{
+    std::vector<FormField> fields;
+    if (query.with)
+        fields.push_back(field(u"with", query.with->toString()));
+    if (query.start.isValid())
+        fields.push_back(field(u"start", xml::writeValue(query.start)));
+    if (query.end.isValid())
+        fields.push_back(field(u"end", xml::writeValue(query.end)));
+    xml::Element element(nsArchive, u"query");
+    element.set(u"queryid", queryId).add(xml::write(submission(nsArchive, std::move(fields))));
+    element.add(xml::write(PageSet{query.max, query.after, query.before}));
+    if (query.order == ArchiveQuery::Order::NewestFirst)
+        element.add(xml::Element(nsArchive, u"flip-page"));
+    return element;
+}
+
+} // namespace xep
+
+#include "xep/moc_Archive.cpp"

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people call themselves (XEP-0172). A claim of its sender: never a name for somebody else (security.md C18).
+#pragma once
+
+#include "xep/Module.h"
+#include "xml/Wire.h"
+
+namespace xep {
+
+inline constexpr QStringView nsNick = u"http://jabber.org/protocol/nick";
+
+struct Nickname
+{
+    QString name;
+
+    static About about();
+    static constexpr auto wire() { return xml::element<Nickname>(nsNick, u"nick", xml::text(&Nickname::name)); }
+    bool operator==(const Nickname &) const = default;
+};
+
+// The nickname in a presence or message: on one line, at most 100 characters; empty if there is none.
+QString nicknameIn(const xml::Element &parent);
+QString tidied(const Nickname &nickname);
+
+} // namespace xep
