@@ -17,6 +17,8 @@ enum class IqType { Get, Set };
 // side is told ("item-not-found", "bad-request" …; empty: made from the kind).
 using Answerer = std::function<base::Task<base::Result<xml::Element>>(Stanza request)>;
 
+// 128 random bits as text, for ids that nobody can guess (security.md rule 4).
+QString freshId();
 // The reason inside an error stanza: kind StanzaRefused, its condition, the text if there is one, the stanza itself.
 base::Error errorIn(const xml::Element &stanza);
 // An <error/> child for a reply (RFC 6120 §8.3).

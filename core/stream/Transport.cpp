@@ -11,3 +11,5 @@ Transport::Transport(QObject *parent)
 Transport::~Transport() = default;
 
 } // namespace stream
+
+#include "moc_Transport.cpp"

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a session does while it is online: stanzas both ways, their acknowledgement, signs of life.
+#include "stream/NegotiationSpaces.h"
+#include "stream/SessionBody.h"
+
+#include <algorithm>
+
+namespace stream {
+
+using base::Error;
+using base::ErrorKind;
+
+namespace {
+
+constexpr qint64 acknowledgementGapMs = 250;           // between two of ours at least (security.md I05)
+constexpr qint64 quietMs = 45'000;                     // without a sign of life: ask for one
+constexpr qint64 patienceMs = 15'000;                  // for the sign of life asked for
+constexpr std::size_t mostUnacknowledged = 10'000;     // stanzas, or
+constexpr qsizetype mostUnacknowledgedBytes = 50'000'000; // bytes: the line is as good as dead (security.md I04)
+constexpr std::size_t askAfter = 50;                   // stanzas that are no messages
+
+struct Words
+{
+    xml::Atom client = xml::Atom::of(xml::ns::client);
+    xml::Atom management = xml::Atom::of(spaces::management);
+    xml::Name message{xml::ns::client, u"message"};
+};
+
+const Words &words()
+{
+    static const Words theWords;
+    return theWords;
+}
+
+} // namespace
+
+void Session::Body::send(xml::Element stanza, std::function<void()> acknowledged)
+{
+    const bool isMessage = stanza.is(words().message);
+    const QString id = isMessage ? stanza.attribute(u"id") : QString();
+    if (!m_session->isOnline()) {
+        if (!id.isEmpty())
+            QMetaObject::invokeMethod(m_session, [this, id] { Q_EMIT m_session->stanzaLost(id); }, Qt::QueuedConnection);
+        return;
+    }
+    m_management.sent({m_stream->send(stanza), id, isMessage, std::move(acknowledged)});
+    if (m_management.unacknowledged().size() > mostUnacknowledged
+        || m_management.unacknowledgedBytes() > mostUnacknowledgedBytes) {
+        m_stream->fail(Error{ErrorKind::Timeout, QStringLiteral("the server acknowledges nothing"), {}, {}});
+        return;
+    }
+    if ((isMessage || m_management.unacknowledged().size() > askAfter) && !std::exchange(m_askScheduled, true))
+        QMetaObject::invokeMethod(m_stream.get(), [this] { askForAcknowledgement(); }, Qt::QueuedConnection);
+}
+
+void Session::Body::receive(xml::Element element)
+{
+    if (element.name().space == words().client) {
+        const bool isMessage = element.is(words().message);
+        const quint32 sequence = m_management.received(isMessage ? Settling::WhenStored : Settling::AtOnce);
+        if (!m_router.route(std::move(element), sequence) && isMessage)
+            settle(sequence);
+    } else if (element.name().space == words().management) {
+        receiveManagement(element);
+    }
+}
+
+void Session::Body::receiveManagement(const xml::Element &element)
+{
+    if (!m_facts.managed)
+        return;
+    if (element.name().local.text() == u"r") {
+        oweAcknowledgement();
+    } else if (element.name().local.text() == u"a") {
+        bool isNumber = false;
+        const quint32 h = element.attribute(u"h").toUInt(&isNumber);
+        std::vector<SentStanza> acknowledged;
+        if (!isNumber || !m_management.acknowledge(h, &acknowledged)) {
+            m_resumptionId.clear();
+            m_stream->fail(Error{ErrorKind::Malformed, QStringLiteral("impossible count of stanzas"), {}, {}},
+                           QStringLiteral("undefined-condition"));
+            return;
+        }
+        m_asked = false;
+        const bool goesOn = std::any_of(m_management.unacknowledged().begin(), m_management.unacknowledged().end(),
+                                        [](const SentStanza &stanza) { return stanza.isMessage; });
+        if (goesOn)
+            askForAcknowledgement();
+        reportAcknowledged(acknowledged);
+    }
+}
+
+void Session::Body::reportAcknowledged(const std::vector<SentStanza> &stanzas)
+{
+    for (const auto &stanza : stanzas) {
+        if (stanza.acknowledged)
+            stanza.acknowledged();
+        if (!stanza.id.isEmpty())
+            Q_EMIT m_session->stanzaAcknowledged(stanza.id);
+    }
+}
+
+// Ours, of what came.
+
+void Session::Body::settle(quint32 sequence)
+{
+    m_management.settle(sequence);
+    if (m_owesAcknowledgement)
+        oweAcknowledgement();
+}
+
+void Session::Body::oweAcknowledgement()
+{
+    m_owesAcknowledgement = true;
+    if (!m_stream || m_acknowledgementScheduled)
+        return;
+    const qint64 due = m_acknowledgedAt + acknowledgementGapMs - m_clock.monotonic();
+    m_acknowledgementScheduled = true;
+    if (due <= 0) {
+        sendAcknowledgement();
+        return;
+    }
+    m_clock.after(std::chrono::milliseconds(due), m_stream.get(), [this] { sendAcknowledgement(); });
+}
+
+void Session::Body::sendAcknowledgement()
+{
+    m_acknowledgementScheduled = false;
+    m_acknowledgedAt = m_clock.monotonic();
+    m_owesAcknowledgement = m_management.unsettled() > 0;
+    m_stream->send(std::move(
+        xml::Element(spaces::management, u"a").set(u"h", QString::number(m_management.handled()))));
+}
+
+// Theirs, of what we sent.
+
+void Session::Body::askForAcknowledgement()
+{
+    m_askScheduled = false;
+    if (m_asked || m_management.unacknowledged().empty())
+        return;
+    probe();
+}
+
+// A question that a living server answers at once, and whose answer acknowledges all that was sent before it.
+void Session::Body::probe()
+{
+    if (m_asked)
+        return;
+    m_asked = true;
+    m_askedAt = m_clock.monotonic();
+    m_bytesHeard = m_stream->receivedBytes();
+    watchLine();
+    if (m_facts.managed) {
+        m_stream->send(xml::Element(spaces::management, u"r"));
+        return;
+    }
+    const quint32 sentBefore = m_management.sentCount();
+    const quint32 attempt = m_attempt;
+    m_router
+        .ask(IqType::Get, base::Jid::of(m_session->account().domain()), xml::Element(u"urn:xmpp:ping", u"ping"),
+             std::chrono::milliseconds(2 * patienceMs))
+        .then(m_stream.get(), [this, attempt, sentBefore](const base::Result<xml::Element> &answer) {
+            const bool isAlive = answer || answer.error().kind == ErrorKind::StanzaRefused;
+            if (!isAlive || attempt != m_attempt)
+                return;
+            std::vector<SentStanza> acknowledged;
+            m_management.acknowledge(sentBefore, &acknowledged);
+            m_asked = false;
+            reportAcknowledged(acknowledged);
+        });
+}
+
+// A line may be dead without telling: it must answer, or speak.
+void Session::Body::watchLine()
+{
+    const qint64 now = m_clock.monotonic();
+    const qint64 due = m_asked ? m_askedAt + patienceMs : m_heardAt + quietMs;
+    const quint32 round = ++m_watch;
+    m_clock.after(std::chrono::milliseconds(std::max<qint64>(due - now, 1)), m_stream.get(), [this, round] {
+        if (round != m_watch)
+            return;
+        const bool heard = m_stream->receivedBytes() != m_bytesHeard;
+        m_bytesHeard = m_stream->receivedBytes();
+        if (heard)
+            m_heardAt = m_clock.monotonic();
+        if (m_asked && !heard) {
+            m_stream->fail(Error{ErrorKind::Timeout, QStringLiteral("the server does not answer any more"), {}, {}});
+            return;
+        }
+        if (m_asked)
+            m_askedAt = m_clock.monotonic(); // it speaks, if not of this
+        else if (!heard)
+            probe();
+        watchLine();
+    });
+}
+
+void Session::Body::setActive(bool active)
+{
+    const Activity activity = active ? Activity::Active : Activity::Inactive;
+    if (std::exchange(m_activity, activity) != activity && m_session->isOnline())
+        sendActivity();
+}
+
+void Session::Body::sendActivity()
+{
+    if (m_knowsActivity)
+        m_stream->send(xml::Element(spaces::clientState, m_activity == Activity::Active ? u"active" : u"inactive"));
+}
+
+} // namespace stream

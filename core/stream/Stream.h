@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Elements in and out of one connection: parser, writer and slices of work, so that a flood never holds up the
+// event loop. Owned by the Session (or PreAuthStream) of its account; knows no login and no stanza.
+#pragma once
+
+#include "base/Jid.h"
+#include "base/Result.h"
+#include "base/Task.h"
+#include "stream/Transport.h"
+#include "xml/Gate.h"
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+namespace stream {
+
+class Log;
+
+class Stream : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Takes over an open transport. `log` may be null.
+    Stream(std::unique_ptr<Transport> transport, base::Jid account, const Log *log);
+    ~Stream() override;
+
+    Transport &transport() { return *m_transport; }
+
+    // Starts a stream or starts it again with a new parser (RFC 6120 §4.3.3). The own address goes into the header
+    // only under TLS (security.md A12).
+    void open();
+    // Hands back what was written.
+    QByteArray send(const xml::Element &element);
+    // Already written by xml::write with jabber:client as the namespace in force.
+    void sendWritten(const QByteArray &xml);
+    // The next element, for the steps of a login. One waiter at a time.
+    base::Task<base::Result<xml::Element>> next();
+    // From now on elements go here as they come, those that waited first.
+    void receiveBy(std::function<void(xml::Element)> receiver);
+    // Nothing is left over from what came: must hold at each change of the security layer (security.md A02).
+    bool isQuiet() const;
+    // Closing tag, then the end of the connection.
+    void close();
+    // Ends at once, telling the server why if it is its fault (RFC 6120 §4.9).
+    void fail(const base::Error &error, const QString &streamCondition = {});
+
+    // Questions that had to be waited for since countFromHere().
+    int roundTrips() const { return m_roundTrips; }
+    void countFromHere();
+    qint64 receivedBytes() const { return m_receivedBytes; }
+
+Q_SIGNALS:
+    // The stream ended by itself; nothing more comes.
+    void closed(const base::Error &error);
+
+private:
+    void take(const QByteArray &bytes);
+    void process();
+    bool deliver();
+    bool wantsElement() const { return m_waiting || m_receiver; }
+    void readHeader(const xml::Element &header);
+    void receive(xml::Element element);
+    void end(const base::Error &error);
+    void flush();
+    xml::Gate::Handlers handlers();
+
+    std::unique_ptr<Transport> m_transport;
+    const base::Jid m_account;
+    const Log *m_log;
+    std::unique_ptr<xml::Gate> m_gate;
+    std::deque<xml::Element> m_elements;
+    std::optional<base::Completer<base::Result<xml::Element>>> m_waiting;
+    std::function<void(xml::Element)> m_receiver;
+    std::optional<base::Error> m_end; // set once the stream is over
+    std::optional<base::Error> m_lineEnd; // set once no more bytes come
+    bool m_endTold = false;
+    QByteArray m_in;
+    qsizetype m_inAt = 0;
+    QByteArray m_out;
+    bool m_processing = false;
+    bool m_processScheduled = false;
+    bool m_flushScheduled = false;
+    bool m_askedSomething = false;
+    int m_roundTrips = 0;
+    qint64 m_receivedBytes = 0;
+};
+
+} // namespace stream
