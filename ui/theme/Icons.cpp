@@ -122,7 +122,8 @@ QPixmap iconPixmap(Icon icon, const QColor &colour, int size, qreal devicePixelR
 
 void paintIcon(QPainter &painter, const QRectF &rect, Icon icon, const QColor &colour, Qt::LayoutDirection direction)
 {
-    const qreal ratio = painter.device()->devicePixelRatioF();
+    // Of what is really painted on: painter.device() is the widget even when it is drawn into a picture.
+    const qreal ratio = std::max(1.0, std::abs(painter.deviceTransform().m11()));
     const int size = static_cast<int>(std::lround(rect.width()));
     // On whole device pixels, or the strokes blur.
     const auto snap = [ratio](qreal value) { return std::round(value * ratio) / ratio; };

@@ -75,6 +75,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         wanted.setHeight(std::max(wanted.height(), static_cast<int>(measure::minimumTarget * m_look.scale)));
     } else if (type == CT_CheckBox || type == CT_RadioButton) {
         wanted.setHeight(std::max(wanted.height(), measure::minimumTarget));
+        wanted.rwidth() += 2 * space::tiny;
     } else if (type == CT_ComboBox || type == CT_LineEdit || type == CT_SpinBox) {
         wanted.setHeight(std::max(wanted.height(), measure::primaryTarget));
     }
@@ -128,6 +129,18 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ScrollBar)
         return drawScrollBar(option, painter);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_CheckBoxFocusRect || element == SE_RadioButtonFocusRect)
+        return option->rect; // box and words together
+    // Room for the ring around both.
+    if (element == SE_CheckBoxIndicator || element == SE_RadioButtonIndicator || element == SE_CheckBoxContents
+        || element == SE_RadioButtonContents)
+        return QProxyStyle::subElementRect(element, option, widget)
+            .translated(option->direction == Qt::LeftToRight ? space::tiny : -space::tiny, 0);
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,

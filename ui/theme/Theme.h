@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The user's and the system's wishes about looks, made into the current Look, live. Application owns the one.
+// The user's and the system's wishes about looks, made into the current Look, live. Application owns the
+// one; there is never a second beside it.
 #pragma once
 
 #include "theme/Look.h"

@@ -43,11 +43,11 @@ void paintDot(QPainter &painter, const QRectF &rect, OnlineDot dot, const theme:
     // On the edge of the circle, lower end.
     QRectF circle(0, 0, side, side);
     const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
-    circle.moveBottom(rect.bottom() + 1);
+    circle.moveBottom(rect.bottom() - 1);
     if (mirrored)
-        circle.moveLeft(rect.left() - 1);
+        circle.moveLeft(rect.left() + 1);
     else
-        circle.moveRight(rect.right() + 1);
+        circle.moveRight(rect.right() - 1);
     const Colour colour = dot == OnlineDot::Online ? Colour::Ok : dot == OnlineDot::Away ? Colour::Warn : Colour::Bad;
     painter.setPen(Qt::NoPen);
     painter.setBrush(backdrop.isValid() ? backdrop : look[Colour::Sidebar]);
@@ -132,7 +132,7 @@ void paintAvatar(QPainter &painter, const QRectF &rect, const AvatarFace &face, 
 {
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    const int devicePixels = qCeil(rect.width() * painter.device()->devicePixelRatioF());
+    const int devicePixels = qCeil(rect.width() * std::max(1.0, std::abs(painter.deviceTransform().m11())));
     const QPixmap pixmap = pictures ? pictures->picture(face.hash, devicePixels) : QPixmap();
     const QPainterPath path = outline(rect, face.shape);
     if (!pixmap.isNull()) {

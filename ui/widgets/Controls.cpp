@@ -64,7 +64,7 @@ void Chip::paintEvent(QPaintEvent *)
     const QRectF body = hasFocus() ? paintFocus(painter, rect(), height() / 2.0, true, look)
                                    : QRectF(rect()).adjusted(0, 2, 0, -2);
     const bool edged = !isChecked() || look.isHighContrast();
-    const QColor fill = look[isChecked() ? Colour::Selected : underMouse() ? Colour::Hover : Colour::Sidebar];
+    const QColor fill = isChecked() ? look[Colour::Selected] : underMouse() ? look[Colour::Hover] : QColor();
     paintPlate(painter, body, height() / 2.0, fill, edged ? look[Colour::ControlBorder] : QColor(),
                isChecked() ? 2 : 1);
     painter.setFont(look.font(isChecked() ? Type::SecondaryBold : Type::Secondary));

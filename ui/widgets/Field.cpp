@@ -42,6 +42,20 @@ void LineEdit::setSuffix(const QString &suffix)
     measure();
 }
 
+void LineEdit::setTrailing(QWidget *widget)
+{
+    m_trailing = widget;
+    widget->setParent(this);
+    widget->show();
+    measure();
+}
+
+void LineEdit::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    measure();
+}
+
 void LineEdit::measure()
 {
     const QFont wanted = theme::lookOf(this).font(Type::Body);
@@ -49,9 +63,17 @@ void LineEdit::measure()
         setFont(wanted);
     const int start = theme::space::medium - 2 + (m_icon ? theme::measure::icon + theme::space::small : 0);
     const int end = theme::space::medium - 2
+        + (m_trailing ? m_trailing->sizeHint().width() : 0)
         + (m_suffix.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_suffix) + theme::space::small);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     setTextMargins(mirrored ? end : start, 0, mirrored ? start : end, 0);
+    if (m_trailing) {
+        QRect place(QPoint(), QSize(m_trailing->sizeHint().width(),
+                                   std::min(m_trailing->sizeHint().height(), height() - 8)));
+        place.moveCenter(rect().center());
+        place.moveRight(rect().right() - theme::space::tiny);
+        m_trailing->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
+    }
     updateGeometry();
 }
 
@@ -94,7 +116,6 @@ void LineEdit::paintEvent(QPaintEvent *event)
 TextField::TextField(const QString &label, QWidget *parent)
     : QWidget(parent)
     , m_label(new Label(label, Type::SecondaryBold))
-    , m_labelRow(new QHBoxLayout)
     , m_edit(new LineEdit)
     , m_below(new Label({}, Type::Meta, Colour::Text2))
     , m_name(label)
@@ -102,13 +123,10 @@ TextField::TextField(const QString &label, QWidget *parent)
     m_label->setBuddy(m_edit);
     m_edit->setAccessibleName(label);
     m_below->setWrapping(true);
-    m_labelRow->setContentsMargins(0, 0, 0, 0);
-    m_labelRow->addWidget(m_label);
-    m_labelRow->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space::tiny);
-    column->addLayout(m_labelRow);
+    column->addWidget(m_label);
     column->addWidget(m_edit);
     column->addWidget(m_below);
     setFocusProxy(m_edit);
@@ -163,7 +181,6 @@ PasswordField::PasswordField(const QString &label, QWidget *parent)
 {
     edit().setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase
                                | Qt::ImhSensitiveData);
-    labelRow().addWidget(m_show);
     setTabOrder(&edit(), m_show);
     setShown(false);
     connect(m_show, &QPushButton::clicked, this, [this] { setShown(edit().echoMode() == QLineEdit::Password); });
@@ -175,6 +192,7 @@ void PasswordField::setShown(bool shown)
     m_show->setText(shown ? tr("Hide", "the typed password") : tr("Show", "the typed password"));
     m_show->setAccessibleName(shown ? tr("Hide password") : tr("Show password"));
     m_show->setToolTip(m_show->accessibleName());
+    edit().setTrailing(m_show); // measured again
 }
 
 } // namespace widgets

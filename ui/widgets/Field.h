@@ -23,18 +23,22 @@ public:
     // Text after the end that cannot be edited, such as "@server".
     void setSuffix(const QString &suffix);
     void setRound(bool round);
+    // A small button inside at the end; belongs to the edit from then on.
+    void setTrailing(QWidget *widget);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void measure();
 
     std::optional<theme::Icon> m_icon;
     QString m_suffix;
+    QWidget *m_trailing = nullptr;
 };
 
 class TextField : public QWidget
@@ -60,14 +64,10 @@ Q_SIGNALS:
     void edited(const QString &text);
     void submitted(); // Enter was pressed in the field
 
-protected:
-    QHBoxLayout &labelRow() { return *m_labelRow; }
-
 private:
     void showBelow();
 
     Label *m_label;
-    QHBoxLayout *m_labelRow;
     LineEdit *m_edit;
     Label *m_below;
     QString m_name;
@@ -75,7 +75,7 @@ private:
     QString m_error;
 };
 
-// A TextField that hides what is typed, with "Show" and "Hide" at the end of its label row.
+// A TextField that hides what is typed, with "Show" and "Hide" at its end.
 class PasswordField : public TextField
 {
     Q_OBJECT

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sets of pictures, one function in one file each.
+#pragma once
+
+namespace gallery {
+
+class Gallery;
+
+void addPadlocks(Gallery &gallery); // S8
+void addControls(Gallery &gallery); // S20, icons, colours
+
+} // namespace gallery

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// gallery FOLDER [NAME]: draws all pictures, or those whose names begin with NAME, into FOLDER.
+#include "gallery/Gallery.h"
+#include "gallery/Sets.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("TZ", "UTC");
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fputs("gallery FOLDER [NAME]\n", stderr);
+        return 2;
+    }
+    theme::Theme theme(nullptr);
+    gallery::Gallery gallery;
+    gallery::addPadlocks(gallery);
+    gallery::addControls(gallery);
+    const int drawn = gallery.draw(arguments.at(1), arguments.value(2), theme);
+    std::printf("%d pictures in %s\n", drawn, qPrintable(arguments.at(1)));
+    return drawn > 0 ? 0 : 1;
+}
