@@ -90,6 +90,7 @@ private:
     void bindNext(const QDateTime &value);  // milliseconds, NULL if invalid
     void bindNext(const base::Jid &value) { bindNext(value.toString()); }
     void bindNext(const QStringList &value);
+    void bindNext(const Query &row); // every column of its row
     template<typename Tag>
     void bindNext(model::Id<Tag> value)
     {
@@ -144,6 +145,8 @@ public:
     int changes() const;
     qint64 lastInsertedRow() const;
     bool isInTransaction() const;
+    // For what the library offers beyond statements (Words).
+    sqlite3 *handle() const { return m_handle; }
     // Whether a statement has met a page that is damaged or does not fit the key.
     bool sawDamage() const { return m_sawDamage; }
 

@@ -24,7 +24,7 @@ struct Start
     base::Jid jid; // bare
     model::ConversationKind kind = model::ConversationKind::Person;
     bool stranger = false;
-    QDateTime activity; // its place in the list until a message comes; invalid: last
+    QDateTime activity = {}; // its place in the list until a message comes; invalid: last
 };
 // The conversation with this address; made if there is none, else left as it is.
 base::Result<model::Conversation> ensure(Connection &connection, const Start &start);

@@ -7,9 +7,12 @@
 #include "base/Secret.h"
 #include "base/Task.h"
 
+#include <QObject>
 #include <QString>
 
 namespace store {
+
+struct KeyFile;
 
 enum class KeyPlace {
     None,       // no profile there yet
@@ -42,25 +45,30 @@ public:
     // Whether the system has a keychain that answers. Asks it, which may show the system's own question.
     static base::Task<bool> isKeychainThere();
 
-    KeyPlace place() const;
+    // Of the open profile; None before obtain().
+    KeyPlace place() const { return m_place; }
+    // The random name under which the keychain knows this profile; empty before obtain().
+    const QString &profileName() const { return m_profileName; }
     // Gets the key, or makes one for a new profile and stores it. Errors: see Profile::open. Wrapping and unwrapping
-    // take some 0.3 s of pool time.
+    // by a passphrase take some 0.4 s of pool time.
     base::Task<base::Result<base::Secret>> obtain(KeySource source);
     // Moves the key: sets, changes or removes the passphrase, or leaves the keychain for a file when the user asks for
     // it. The key itself stays, so nothing is encrypted anew. The old place is emptied last.
-    // NotAllowed: before obtain(), or to a place that keeps nothing; KeychainUnavailable.
+    // NotAllowed: before obtain(), or to and from Given; KeychainUnavailable; DiskFull, Storage.
     base::Task<base::Result<base::Done>> moveTo(KeySource target);
     // Whether this passphrase opens the profile: for the app lock while the program runs. WrongPassphrase if not.
     base::Task<base::Result<base::Done>> verify(base::Secret passphrase) const;
 
 private:
-    struct KeyFile;
-
     base::Task<base::Result<base::Secret>> create(KeySource source);
+    base::Task<base::Result<base::Secret>> fetch(KeySource source, KeyFile file);
     base::Task<base::Result<base::Done>> keep(KeySource target, KeyFile file);
 
     QString m_folder;
+    KeyPlace m_place = KeyPlace::None;
+    QString m_profileName;
     base::Secret m_key;
+    mutable QObject m_guard;
 };
 
 } // namespace store

@@ -18,6 +18,8 @@ class QLockFile;
 
 namespace store {
 
+struct Opened;
+
 class Profile : public QObject
 {
     Q_OBJECT
@@ -69,8 +71,9 @@ Q_SIGNALS:
     void damageFound();
 
 private:
-    Profile(QString folder, std::unique_ptr<QLockFile> lock, std::unique_ptr<KeyRing> keyRing);
-    base::Result<base::Done> start(const base::Secret &key);
+    Profile(QString folder, std::unique_ptr<QLockFile> lock);
+    void start(Opened opened, bool wasThere);
+    void learn(Worker::Fact fact);
 
     QString m_folder;
     std::unique_ptr<QLockFile> m_lock;

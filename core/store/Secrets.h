@@ -9,6 +9,8 @@
 #include "model/Ids.h"
 #include "store/Connection.h"
 
+#include <QObject>
+
 namespace store {
 
 class Profile;
@@ -24,20 +26,21 @@ public:
     {
     }
 
-    // NotFound if none is kept. A keychain that does not answer is asked no further; then KeychainUnavailable, unless
-    // the database holds the secret.
+    // NotFound if none is kept. The database is asked first, then the keychain: KeychainUnavailable if that does not
+    // answer.
     base::Task<base::Result<base::Secret>> read(model::AccountId account, SecretKind kind);
     // Replaces what was kept, wherever it was. Keychain: KeychainUnavailable if it does not answer (ux.md E-33 then
     // offers Database).
     base::Task<base::Result<base::Done>> keep(model::AccountId account, SecretKind kind, base::Secret secret,
                                               SecretPlace place);
-    // Forgets it in both places; nothing to forget is success.
+    // Forgets it in both places; nothing to forget, and no keychain to ask, is success.
     base::Task<base::Result<base::Done>> forget(model::AccountId account, SecretKind kind);
 
 private:
     QString keychainName(model::AccountId account, SecretKind kind) const;
 
     Profile &m_profile;
+    QObject m_guard;
 };
 
 // The table behind it, for use inside a transaction.

@@ -76,20 +76,24 @@ private:
     };
     using Jobs = std::vector<std::shared_ptr<Job>>;
 
+    struct Answers;
+    enum class Patience { Wait, None };
+
     void add(std::shared_ptr<Job> job);
     void loop();
-    Jobs takeAll();
-    void readOne(Job &job);
-    void writeTogether(Jobs &jobs);
+    std::shared_ptr<Job> take(Patience patience);
+    void readOne(const std::shared_ptr<Job> &job);
+    void writeTogether(std::shared_ptr<Job> job);
     std::optional<base::Error> runInSavepoint(Job &job);
     void note(const std::optional<base::Error> &error);
-    static void sendAnswers(Jobs jobs);
+    void send(Jobs jobs);
 
     std::unique_ptr<Connection> m_connection;
     const OpenMode m_mode;
     const std::function<void(Fact)> m_tell;
     bool m_diskFull = false;
     bool m_damageTold = false;
+    const std::shared_ptr<Answers> m_answers;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

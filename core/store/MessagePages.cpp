@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reading half of Messages: pages of the history and the outbox.
+#include "store/Messages.h"
+
+#include "store/MessageRow.h"
+
+#include <algorithm>
+
+namespace store::messages {
+namespace {
+
+using base::Result;
+using model::ConversationId;
+using model::Message;
+
+using Page = Result<QList<Message>>;
+
+Page turned(Page page)
+{
+    if (page)
+        std::reverse(page->begin(), page->end());
+    return page;
+}
+
+} // namespace
+
+Page last(Connection &connection, ConversationId conversation, int count)
+{
+    return turned(readMessages(connection.query(
+        "SELECT * FROM message WHERE conversation = ? ORDER BY time DESC, id DESC LIMIT ?", conversation, count)));
+}
+
+Page before(Connection &connection, ConversationId conversation, Position position, int count)
+{
+    return turned(readMessages(
+        connection.query("SELECT * FROM message WHERE conversation = ? AND (time, id) < (?, ?)"
+                         " ORDER BY time DESC, id DESC LIMIT ?",
+                         conversation, position.time, position.id, count)));
+}
+
+Page after(Connection &connection, ConversationId conversation, Position position, int count)
+{
+    return readMessages(connection.query("SELECT * FROM message WHERE conversation = ? AND (time, id) > (?, ?)"
+                                         " ORDER BY time, id LIMIT ?",
+                                         conversation, position.time, position.id, count));
+}
+
+Page around(Connection &connection, ConversationId conversation, Position position, int count)
+{
+    Page page = before(connection, conversation, position, count / 2);
+    if (!page)
+        return page;
+    const Page rest = readMessages(connection.query(
+        "SELECT * FROM message WHERE conversation = ? AND (time, id) >= (?, ?) ORDER BY time, id LIMIT ?", conversation,
+        position.time, position.id, count - static_cast<int>(page->size())));
+    if (!rest)
+        return rest;
+    page->append(*rest);
+    return page;
+}
+
+Page pending(Connection &connection, model::AccountId account)
+{
+    return readMessages(connection.query("SELECT m.* FROM outbox o JOIN message m ON m.id = o.message"
+                                         " WHERE o.account = ? ORDER BY o.position",
+                                         account));
+}
+
+} // namespace store::messages

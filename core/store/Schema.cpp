@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Schema.h"
+
+#include <array>
+
+namespace store::schema {
+namespace {
+
+using base::Done;
+using base::ErrorKind;
+using base::Result;
+
+// Oldest first. What has been released is never changed: a change is a new entry at the end, which sets the version
+// that it makes. Times are milliseconds since 1970 UTC, enumerations the numbers of model/, 0 and '' mean none.
+//
+// message.id grows with time (store/Messages), so the search index, whose rows have the same numbers, is in the order
+// of time too. Its page size leaves room for what SQLCipher adds to a page of 4096 bytes.
+const std::array migrations = {
+    Sql(R"(
+CREATE TABLE account (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    jid TEXT NOT NULL UNIQUE,
+    display_name TEXT NOT NULL,
+    colour TEXT NOT NULL,
+    enabled INTEGER NOT NULL,
+    host TEXT NOT NULL,
+    port INTEGER NOT NULL,
+    tls INTEGER NOT NULL,
+    proxy TEXT NOT NULL,
+    resource TEXT NOT NULL,
+    plain INTEGER NOT NULL,
+    extra_authorities TEXT NOT NULL,
+    pinned_key BLOB NOT NULL,
+    strongest_mechanism TEXT NOT NULL,
+    roster_version TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE secret (
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    kind INTEGER NOT NULL,
+    value BLOB NOT NULL,
+    PRIMARY KEY (account, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact (
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    jid TEXT NOT NULL,
+    name TEXT NOT NULL,
+    groups TEXT NOT NULL,
+    subscription INTEGER NOT NULL,
+    asked INTEGER NOT NULL,
+    pre_approved INTEGER NOT NULL,
+    PRIMARY KEY (account, jid)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    jid TEXT NOT NULL,
+    nickname TEXT NOT NULL DEFAULT '',
+    avatar TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (account, jid)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request (
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    jid TEXT NOT NULL,
+    nickname TEXT NOT NULL,
+    text TEXT NOT NULL,
+    received INTEGER,
+    PRIMARY KEY (account, jid)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE avatar (
+    hash TEXT PRIMARY KEY,
+    media_type TEXT NOT NULL,
+    data BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE archive (
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    jid TEXT NOT NULL,
+    newest TEXT NOT NULL,
+    newest_time INTEGER,
+    oldest TEXT NOT NULL,
+    oldest_time INTEGER,
+    complete INTEGER NOT NULL,
+    PRIMARY KEY (account, jid)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE archive_gap (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    jid TEXT NOT NULL,
+    after_id TEXT NOT NULL,
+    after_time INTEGER,
+    before_id TEXT NOT NULL,
+    before_time INTEGER
+) STRICT;
+CREATE INDEX archive_gap_of ON archive_gap (account, jid);
+
+CREATE TABLE session (
+    account INTEGER PRIMARY KEY REFERENCES account ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    jid TEXT NOT NULL,
+    location TEXT NOT NULL,
+    inbound INTEGER NOT NULL,
+    outbound INTEGER NOT NULL,
+    max_seconds INTEGER NOT NULL,
+    saved INTEGER
+) STRICT;
+CREATE TABLE session_stanza (
+    account INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (account, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE capabilities (
+    key TEXT PRIMARY KEY,
+    answer BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE conversation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    jid TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    name TEXT NOT NULL DEFAULT '',
+    pinned INTEGER NOT NULL DEFAULT 0,
+    archived INTEGER NOT NULL DEFAULT 0,
+    stranger INTEGER NOT NULL DEFAULT 0,
+    muted_until INTEGER,
+    encryption INTEGER NOT NULL DEFAULT 0,
+    draft TEXT NOT NULL DEFAULT '',
+    unread INTEGER NOT NULL DEFAULT 0,
+    first_unread INTEGER NOT NULL DEFAULT 0,
+    last_message INTEGER NOT NULL DEFAULT 0,
+    last_activity INTEGER,
+    preview TEXT NOT NULL DEFAULT '',
+    preview_direction INTEGER NOT NULL DEFAULT 0,
+    preview_state INTEGER NOT NULL DEFAULT 0,
+    preview_kind INTEGER NOT NULL DEFAULT 0,
+    preview_nick TEXT NOT NULL DEFAULT '',
+    UNIQUE (account, jid)
+) STRICT;
+
+CREATE TABLE message (
+    id INTEGER PRIMARY KEY,
+    conversation INTEGER NOT NULL REFERENCES conversation,
+    kind INTEGER NOT NULL,
+    direction INTEGER NOT NULL,
+    via INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    resource TEXT NOT NULL,
+    body TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    sent INTEGER,
+    delayed INTEGER NOT NULL,
+    stanza_id TEXT NOT NULL,
+    origin_id TEXT NOT NULL,
+    archive_id TEXT NOT NULL,
+    state INTEGER NOT NULL,
+    error TEXT NOT NULL,
+    read INTEGER NOT NULL,
+    edited INTEGER NOT NULL,
+    retracted INTEGER NOT NULL,
+    encryption INTEGER NOT NULL,
+    trust INTEGER NOT NULL,
+    device INTEGER NOT NULL
+) STRICT;
+CREATE INDEX message_order ON message (conversation, time, id);
+CREATE INDEX message_archive ON message (conversation, archive_id) WHERE archive_id <> '';
+CREATE INDEX message_origin ON message (conversation, origin_id) WHERE origin_id <> '';
+CREATE INDEX message_stanza ON message (conversation, stanza_id) WHERE stanza_id <> '' AND stanza_id <> origin_id;
+CREATE INDEX message_unread ON message (conversation, time, id) WHERE read = 0;
+CREATE INDEX message_underway ON message (conversation, time, id) WHERE state IN (2, 3);
+
+CREATE TABLE outbox (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    message INTEGER NOT NULL UNIQUE REFERENCES message ON DELETE CASCADE
+) STRICT;
+CREATE INDEX outbox_of ON outbox (account, position);
+
+CREATE VIRTUAL TABLE message_words USING fts5 (
+    body, conversation, content = 'message', content_rowid = 'id',
+    tokenize = 'words', detail = 'column', columnsize = 0, prefix = '2 3'
+);
+INSERT INTO message_words (message_words, rank) VALUES ('pgsz', 3900);
+
+PRAGMA user_version = 1;
+)"),
+};
+
+Result<Done> migrateOne(Connection &connection, int from)
+{
+    Transaction transaction(connection);
+    if (const auto begun = transaction.begin(); !begun)
+        return begun;
+    if (const auto done = connection.script(migrations[static_cast<size_t>(from)]); !done)
+        return done;
+    const auto reached = version(connection);
+    if (!reached)
+        return reached.error();
+    if (*reached != from + 1)
+        return {ErrorKind::Storage, QStringLiteral("migration %1 did not set its version").arg(from + 1)};
+    return transaction.commit();
+}
+
+} // namespace
+
+int current()
+{
+    return static_cast<int>(migrations.size());
+}
+
+Result<int> version(Connection &connection)
+{
+    auto query = connection.query("PRAGMA user_version");
+    if (!query.next())
+        return query.error();
+    return static_cast<int>(query.integer(0));
+}
+
+Result<Done> migrate(Connection &connection, int target)
+{
+    const auto found = version(connection);
+    if (!found)
+        return found.error();
+    if (*found > current())
+        return {ErrorKind::NotSupported, QStringLiteral("the profile is of a newer version (%1)").arg(*found)};
+    for (int from = *found; from < target; ++from) {
+        if (const auto done = migrateOne(connection, from); !done)
+            return done;
+    }
+    return Done{};
+}
+
+} // namespace store::schema
