@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-import json
-import os
 import socket
 import ssl
-import subprocess
-import sys
 import time
 import unittest
-from pathlib import Path
 
 from harness.account import Account
 from harness.bulk import befriend, conversation, write_archive, write_roster
@@ -20,7 +15,6 @@ from harness.chaosproxy import ChaosProxy, Direction, Ending, Weather, Welcome
 from harness.dns import DnsServer, Failure, Service
 from harness.evilserver import EvilServer, Script
 from harness.federation import Federation
-from harness.process import wait_until
 from harness.prosody import Prosody
 from harness.prosody_settings import Login, Registration, VirtualHost
 from harness.slixpeer import Peer
@@ -199,7 +193,8 @@ class Network(unittest.TestCase):
                 self.assertEqual(other.seen.bodies(), ["doppio", "doppio", "fine"])
                 proxy.release()
                 other.wait_body("tardi")
-                proxy.inject(Direction.TO_CLIENT, f"<message from='{giulia.jid}/x' type='chat'><body>finto</body></message>")
+                forged = f"<message from='{giulia.jid}/x' type='chat'><body>finto</body></message>"
+                proxy.inject(Direction.TO_CLIENT, forged)
                 other.wait_body("finto")
                 self.assertGreater(proxy.count(Direction.TO_CLIENT, "perso"), 0)
 
@@ -220,29 +215,6 @@ class Liars(unittest.TestCase):
         with EvilServer(account, AUTHORITY.good(account.domain), Script(tls=Script().tls.STARTTLS)) as server:
             with self.assertRaises(AssertionError):
                 Peer(wrong, server.port, AUTHORITY.root).start(5)
-
-
-class Demo(unittest.TestCase):
-    def test_the_partner_types_acknowledges_and_answers(self) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
-        demo = subprocess.Popen([sys.executable, "-m", "harness.demo"], stdout=subprocess.PIPE, text=True,
-                                env=environment)
-        try:
-            facts = json.loads(demo.stdout.readline())
-            user, domain = facts["account"].split("@")
-            giulia = Account(user, domain, facts["password"])
-            with Peer(giulia, facts["startTlsPort"], Path(facts["authority"])) as peer:
-                identity = peer.send(facts["partner"], "Ci sei?")
-                peer.wait_for("a receipt", lambda seen: (facts["partner"], identity) in seen.receipts)
-                peer.wait_for("typing", lambda seen: (facts["partner"], "composing") in seen.states)
-                peer.wait_for("the answer", lambda seen: len(seen.bodies(facts["partner"])) > 1)
-                peer.wait_for("the portrait", lambda seen: facts["partner"] in seen.avatars)
-                peer.join_room(facts["room"], "giulia")
-        finally:
-            demo.terminate()
-            demo.wait(10)
-            demo.stdout.close()
-        wait_until(lambda: not Path(facts["authority"]).exists(), 5, "the demo has tidied up")
 
 
 if __name__ == "__main__":

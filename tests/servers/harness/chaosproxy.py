@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A TCP proxy that breaks connections on purpose: cut, reset, stall, split, throttle, delay, refuse; same seed, same faults.
+"""A TCP proxy that breaks connections on purpose: cut, reset, stall, split, throttle, delay, refuse.
 
 It runs on a thread of its own and is steered by plain calls at any time, also in the middle of a connection.
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""lucchetto-cli as a test drives it: one profile folder, JSON events with deadlines, secrets by environment, kill -9."""
+"""lucchetto-cli as a test drives it: one profile, JSON events with deadlines, secrets by environment, kill -9."""
 
 from __future__ import annotations
 
@@ -74,7 +74,8 @@ class Cli:
         except subprocess.TimeoutExpired:
             child.kill()
             output, errors = child.communicate()
-            raise TimedOut(f"lucchetto-cli {' '.join(arguments)}: not within {seconds:g} s\n{output}\n{errors}") from None
+            what = f"lucchetto-cli {' '.join(arguments)}: not within {seconds:g} s"
+            raise TimedOut(f"{what}\n{output}\n{errors}") from None
         return Outcome(child.returncode, _events(output) if json_lines else [{"event": "text", "text": output}], errors)
 
     def start(self, *arguments: str, password: Optional[str] = None) -> Running:
@@ -137,7 +138,8 @@ class Running:
     def stderr(self) -> str:
         return "".join(self._errors)
 
-    def wait_event(self, name: str, matches: Callable[[Event], bool] = lambda event: True, seconds: float = 20) -> Event:
+    def wait_event(self, name: str, matches: Callable[[Event], bool] = lambda event: True,
+                   seconds: float = 20) -> Event:
         """The first event, past or to come, of that name that matches."""
         def wanted(event: Event) -> bool:
             return event.get("event") == name and matches(event)
@@ -167,6 +169,14 @@ class Running:
                 return self.events
             if event is not None:
                 self.events.append(event)
+
+    def write(self, text: str) -> None:
+        """To its standard input, at once."""
+        self._child.stdin.write(text)
+        self._child.stdin.flush()
+
+    def close_input(self) -> None:
+        self._child.stdin.close()
 
     def is_running(self) -> bool:
         return self._child.poll() is None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A private ejabberd 24 on loopback: own folder, own ports, no Erlang distribution (so no epmd), gone with its context."""
+"""A private ejabberd 24 on loopback: own folder, own ports, no Erlang distribution and so no epmd."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ listen:
      access: all}}
   - {{port: {s2s}, ip: "{interface}", module: ejabberd_s2s_in, max_stanza_size: 1048576, shaper: none}}
   - {{port: {api}, ip: "{interface}", module: ejabberd_http, request_handlers: {{"/api": mod_http_api}}}}
-  - {{port: {https}, ip: "{interface}", module: ejabberd_http, tls: true, request_handlers: {{"/upload": mod_http_upload}}}}
+  - {{port: {https}, ip: "{interface}", module: ejabberd_http, tls: true,
+     request_handlers: {{"/upload": mod_http_upload}}}}
 api_permissions:
   "fixtures": {{from: [mod_http_api], who: all, what: "*"}}
 access_rules:

@@ -28,7 +28,7 @@ class Federation:
         self._announce(ejabberd_domain, self.ejabberd.federation_port)
 
     def _announce(self, domain: str, port: int) -> None:
-        """The target is `localhost` because ejabberd looks up a target's address by the C library, not by our server."""
+        """The target is `localhost` because ejabberd asks the C library, not our server, for a target's address."""
         for name in (domain, f"conference.{domain}"):
             self.dns.service(f"_xmpp-server._tcp.{name}", Service("localhost", port))
         self.dns.host("localhost", LOOPBACK)

@@ -29,7 +29,7 @@ splash=false
 
 
 class Profanity:
-    """`with Profanity(account, port) as peer:` signs in; certificates are not checked, Lucchetto's own side does that."""
+    """`with Profanity(account, port) as peer:` signs in; it checks no certificate, Lucchetto's side does."""
 
     def __init__(self, account: Account, port: int, *, host: str = LOOPBACK, resource: str = "profanity") -> None:
         self.account = account
@@ -44,8 +44,9 @@ class Profanity:
         (configuration / "profrc").write_text(PREFERENCES)
         (data / "accounts").write_text(
             f"[test]\nenabled=true\njid={account.jid}\npassword={account.password}\nresource={resource}\n"
-            f"server={host}\nport={port}\ntls.policy=trust\nauth.policy=default\nmuc.service=conference.{account.domain}\n"
-            "muc.nick=profanity\npresence.last=online\npresence.login=online\n")
+            f"server={host}\nport={port}\ntls.policy=trust\nauth.policy=default\n"
+            f"muc.service=conference.{account.domain}\nmuc.nick=profanity\n"
+            "presence.last=online\npresence.login=online\n")
 
     def start(self, seconds: float = 20) -> Profanity:
         environment = {"XDG_CONFIG_HOME": self.folder / "config", "XDG_DATA_HOME": self.folder / "data",
@@ -57,6 +58,8 @@ class Profanity:
         self.type("/connect test")
         wait_until(lambda: "logged in successfully" in self.screen() or "Login successful" in self.log_text(), seconds,
                    "Profanity is signed in")
+        for setting in ("/receipts request on", "/receipts send on"):
+            self.type(setting)
         return self
 
     def type(self, line: str) -> None:
@@ -110,7 +113,8 @@ class Profanity:
         self.stop()
 
     def _tmux(self, *arguments: str, check: bool = True) -> str:
-        result = subprocess.run([TMUX, "-S", str(self._socket), *arguments], capture_output=True, text=True, check=False)
+        command = [TMUX, "-S", str(self._socket), *arguments]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
         if check and result.returncode != 0:
             raise AssertionError(f"tmux {arguments[0]} failed: {result.stderr}")
         return result.stdout

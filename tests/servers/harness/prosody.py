@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
 from typing import Optional, Sequence
 
@@ -86,6 +88,14 @@ class Prosody:
         file = self.store(account.domain, "accounts") / f"{encoded(user)}.dat"
         file.write_text(f'return {{ ["password"] = {lua(password)}; }};\n')
         return account
+
+    def invitation(self, domain: Optional[str] = None) -> str:
+        """The token of a new invitation to register (XEP-0445)."""
+        answer = subprocess.run(["prosodyctl", "--config", str(self.folder / "prosody.cfg.lua"), "shell", "invite",
+                                 "create_account", domain or self.domain], capture_output=True, text=True, check=False)
+        found = re.search(r"(?:preauth=|\?t=|token=)([\w-]+)", answer.stdout)
+        assert found, f"prosodyctl made no invitation: {answer.stdout} {answer.stderr}"
+        return found.group(1)
 
     def store(self, domain: str, name: str) -> Path:
         """The folder of one internal store of one domain."""

@@ -57,7 +57,7 @@ class Peer:
     """Signs in on start(); `answer(message)`, when given, is awaited for every text that comes in."""
 
     def __init__(self, account: Account, port: int, authority: Path, *, host: str = LOOPBACK, resource: str = "peer",
-                 receipts: bool = True, priority: int = 0,
+                 receipts: bool = True, priority: int = 0, direct_tls: bool = False,
                  answer: Optional[Callable[["Peer", Message], Coroutine[Any, Any, None]]] = None) -> None:
         self.account = account
         self.seen = Seen()
@@ -66,6 +66,7 @@ class Peer:
         self._resource = resource
         self._sends_receipts = receipts
         self._priority = priority
+        self._direct_tls = direct_tls
         self._answer = answer
         self._online = threading.Event()
         self._problem: Optional[str] = None
@@ -197,6 +198,14 @@ class Peer:
 
         return self.call(act())
 
+    def archive_all(self, contact: str) -> list[str]:
+        """The bodies of the whole archive with one contact, oldest first."""
+        async def act() -> list[str]:
+            found = self.client["xep_0313"].iterate(with_jid=JID(contact), rsm={"max": "100"})
+            return [str(result["mam_result"]["forwarded"]["stanza"]["body"]) async for result in found]
+
+        return self.call(act(), seconds=60)
+
     def call(self, work: Coroutine[Any, Any, Any], seconds: float = 20) -> Any:
         """Runs a coroutine on the peer's thread and waits for its result."""
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)
@@ -224,7 +233,8 @@ class Peer:
     def _make_client(self) -> ClientXMPP:
         client = ClientXMPP(f"{self.account.jid}/{self._resource}", self.account.password)
         client.ca_certs = str(self._authority)
-        client.enable_direct_tls = False
+        client.enable_direct_tls = self._direct_tls
+        client.enable_starttls = not self._direct_tls
         client.get_ssl_context = lambda: self._tls()
         for plugin in PLUGINS:
             client.register_plugin(plugin)

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lucchetto and a live Profanity on another server: texts, receipts and typing both ways (done-when 3)."""
+
+from __future__ import annotations
+
+import unittest
+
+from harness.federation import Federation
+from harness.livecase import AUTHORITY, LiveCase
+from harness.profanity import Profanity
+from harness.slixpeer import Peer
+
+
+class WithProfanity(LiveCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.both = cls.enterClassContext(Federation(AUTHORITY))
+        cls.giulia = cls.both.prosody.register("giulia", "uno")
+        cls.bruno = cls.both.ejabberd.register("bruno", "due")
+        with Peer(cls.giulia, cls.both.prosody.ports.starttls, AUTHORITY.root) as one, \
+                Peer(cls.bruno, cls.both.ejabberd.starttls_port, AUTHORITY.root) as other:
+            one.subscribe(cls.bruno.jid)
+            other.subscribe(cls.giulia.jid)
+            for peer, contact in ((one, cls.bruno), (other, cls.giulia)):
+                peer.wait_for("friendship", lambda seen, jid=contact.jid: (jid, "available") in seen.presences)
+        cls.profanity = cls.enterClassContext(Profanity(cls.bruno, cls.both.ejabberd.starttls_port))
+
+    def setUp(self) -> None:
+        self.cli = self.signed_in(self.giulia, self.both.prosody.ports.direct_tls)
+
+    def test_what_profanity_types_is_read_here_and_acknowledged(self) -> None:
+        listening = self.listening(self.cli)
+        self.profanity.chat(self.giulia.jid)
+        self.profanity.begin_to_type("ciao da ")
+        listening.wait_event("typing", lambda event: event["from"] == self.bruno.jid)
+        self.profanity.type("Profanity")
+        message = listening.wait_event("message", lambda event: event["body"] == "ciao da Profanity")
+        self.assertEqual((message["from"], message["direction"]), (self.bruno.jid, "in"))
+        self.profanity.wait_log(r"RECV: <message[^\n]*<received xmlns=.urn:xmpp:receipts.")
+
+    def test_what_is_written_here_shows_on_profanitys_screen_and_is_acknowledged(self) -> None:
+        sent = self.cli.must("send", self.bruno.jid, "ciao da Lucchetto").event("send")["id"]
+        self.profanity.wait_received("ciao da Lucchetto")
+        self.profanity.chat(self.giulia.jid)
+        self.profanity.wait_screen("ciao da Lucchetto")
+        listening = self.cli.start("listen", "--for", "20")
+        listening.wait_event("delivery", lambda event: event["id"] == sent and event["state"] == "delivered")
+
+
+if __name__ == "__main__":
+    unittest.main()
