@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/RowBuilder.h"
+
+#include "timeline/Parts.h"
+#include "timeline/RowLayout.h"
+#include "timeline/TextLimits.h"
+#include "timeline/Words.h"
+
+namespace timeline {
+namespace {
+
+constexpr qint64 runPause = 5 * 60 * 1000; // ms
+
+QDate dayOf(const model::Message &message)
+{
+    return message.time.toLocalTime().date();
+}
+
+Side sideOf(const model::Message &message)
+{
+    if (message.kind == model::MessageKind::Notice)
+        return Side::Middle;
+    return message.direction == model::Direction::In ? Side::Start : Side::End;
+}
+
+} // namespace
+
+bool RowBuilder::continues(const model::Message *earlier, const model::Message *later) const
+{
+    return earlier && later && later->id != unread.first && sideOf(*earlier) == sideOf(*later)
+        && sideOf(*later) != Side::Middle && earlier->from == later->from
+        && earlier->time.msecsTo(later->time) <= runPause && dayOf(*earlier) == dayOf(*later);
+}
+
+widgets::AvatarFace RowBuilder::personOf(const model::Message &message) const
+{
+    if (facts.personOf)
+        return facts.personOf(message);
+    const QString fallback = message.from.resource().isEmpty() ? message.from.toString() : message.from.resource();
+    return {fallback, fallback, {}};
+}
+
+Padlock RowBuilder::padlockOf(const model::Message &message) const
+{
+    if (message.kind != model::MessageKind::Text || message.retracted)
+        return Padlock::None;
+    if (message.encryption == model::Encryption::None)
+        return facts.kind == model::ConversationKind::PublicChannel ? Padlock::None : Padlock::Open;
+    switch (message.trust) {
+    case model::Trust::Verified:
+        return Padlock::Verified;
+    case model::Trust::New:
+    case model::Trust::Distrusted:
+        return Padlock::Warning;
+    default:
+        return Padlock::Closed;
+    }
+}
+
+void RowBuilder::addParts(RowContent &content, const model::Message &message, int unfolded) const
+{
+    if (message.retracted) {
+        content.parts = {{PartKind::Aside, Words::deleted(), {}}};
+        return;
+    }
+    if (message.kind == model::MessageKind::Undecryptable) {
+        content.parts = {{PartKind::Aside, Words::unreadable(content.person.name), {}}};
+        return;
+    }
+    const limits::Clipped clipped = limits::clipped(message.body, std::max(unfolded, 1));
+    const QString text = limits::tamed(clipped.text);
+    if (message.kind == model::MessageKind::Notice)
+        content.parts = {{PartKind::Notice, text, {}}};
+    else if (limits::isEmojiOnly(text))
+        content.parts = {{PartKind::Emoji, text.trimmed(), {}}};
+    else
+        content.parts = partsOf(text);
+    content.hasMore = clipped.hasMore;
+    content.maxLines = unfolded > 0 ? 0 : measure::foldLines;
+}
+
+RowContent RowBuilder::build(const model::Message &message, const model::Message *previous,
+                             const model::Message *next, int unfolded) const
+{
+    const bool joinsPrevious = continues(previous, &message);
+    const bool joinsNext = continues(&message, next);
+    RowContent content;
+    content.side = sideOf(message);
+    content.place = joinsPrevious ? (joinsNext ? RunPlace::Inside : RunPlace::Last)
+                                  : (joinsNext ? RunPlace::First : RunPlace::Alone);
+    if (!previous || dayOf(*previous) != dayOf(message))
+        content.dateAbove = dayOf(message);
+    if (unread.first && unread.first == message.id)
+        content.unreadAbove = unread.count;
+    if (content.side == Side::Start) {
+        content.person = personOf(message);
+        content.showsName = facts.isRoom() && !joinsPrevious;
+        content.showsPicture = facts.isRoom() && !joinsNext;
+        content.keepsPictureSpace = facts.isRoom();
+    }
+    addParts(content, message, unfolded);
+    content.padlock = padlockOf(message);
+    content.isClearInEncrypted = facts.isEncrypted && content.padlock == Padlock::Open;
+    content.edited = message.edited && !message.retracted;
+    content.time = Words::time(message.sent.isValid() ? message.sent : message.time);
+    content.state = content.side == Side::End ? message.state : model::DeliveryState::None;
+    return content;
+}
+
+} // namespace timeline

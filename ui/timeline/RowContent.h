@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one message looks like, before anybody measured it: sides, words and parts. Plain value, made by RowBuilder.
+#pragma once
+
+#include "model/Message.h"
+#include "widgets/Avatar.h"
+
+#include <QDate>
+#include <QList>
+#include <QString>
+
+namespace timeline {
+
+enum class Side { Start, End, Middle }; // received, sent, said by the program
+enum class RunPlace { Alone, First, Inside, Last };
+enum class Padlock { None, Closed, Verified, Warning, Open };
+
+// A stretch of a part's text that is not plain.
+struct Span
+{
+    enum Style { Bold = 1, Italic = 2, Strike = 4, Code = 8, Link = 16 };
+
+    int from = 0;
+    int length = 0;
+    int styles = 0;
+    QString target; // where a link leads
+
+    bool operator==(const Span &) const = default;
+};
+
+// Aside: what stands in for a text, in secondary italics. Notice: a line of the program's own, centred.
+enum class PartKind { Text, Emoji, Quote, Code, Aside, Notice };
+
+struct Part
+{
+    PartKind kind = PartKind::Text;
+    QString text; // paragraphs divided by '\n'
+    QList<Span> spans; // in order, without overlaps
+
+    bool operator==(const Part &) const = default;
+};
+
+struct RowContent
+{
+    Side side = Side::Start;
+    RunPlace place = RunPlace::Alone;
+    QDate dateAbove;       // valid: the first message of that day
+    int unreadAbove = 0;   // over 0: the unread line with that number
+    widgets::AvatarFace person; // who wrote it, for received ones
+    bool showsName = false;
+    bool showsPicture = false;
+    bool keepsPictureSpace = false;
+
+    QList<Part> parts;
+    bool hasMore = false;  // there is more text than the parts hold
+    int maxLines = 0;      // 0: all lines are shown
+
+    Padlock padlock = Padlock::None;
+    bool isClearInEncrypted = false; // [UX-LOCK-2]
+    bool edited = false;
+    QString time;
+    model::DeliveryState state = model::DeliveryState::None;
+
+    bool operator==(const RowContent &) const = default;
+};
+
+} // namespace timeline
