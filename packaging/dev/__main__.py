@@ -12,6 +12,7 @@ import building  # noqa: E402
 import checks  # noqa: E402
 import console  # noqa: E402
 import machine  # noqa: E402
+import newxep  # noqa: E402
 import translating  # noqa: E402
 
 
@@ -38,13 +39,27 @@ def check(arguments):
     checks.check(arguments.rest)
 
 
+def docs(arguments):
+    """Write what is generated: the list of XEPs and the DOAP file"""
+    machine.ensure(("build",))
+    building.build(arguments.preset, [DOCUMENTS])
+    console.step("Writing docs/xeps.md and packaging/lucchetto.doap")
+    console.run([building.folder(arguments.preset) / "packaging/documents" / DOCUMENTS])
+
+
+def new_xep(arguments):
+    """Write the skeleton of a module: ./dev new-xep 0184 Receipts"""
+    newxep.write(arguments.rest)
+
+
 def translations(arguments):
     """Bring the translation files up to date with the sources and say what is untranslated"""
     machine.ensure(("build",))
     translating.translations()
 
 
-COMMANDS = (setup, test, format, check, translations)
+DOCUMENTS = "lucchetto-documents"
+COMMANDS = (setup, test, format, check, docs, new_xep, translations)
 
 
 def readArguments():

@@ -107,13 +107,19 @@ def checkCppcheck():
                        for folder in LAYERS if filesOf([folder], (".h", ".cpp"))])
 
 
+def checkGenerated():
+    """generated documents are fresh (./dev docs)"""
+    building.build("dev", ["lucchetto-documents"])
+    return inParallel([[str(building.folder("dev") / "packaging/documents/lucchetto-documents"), "--check"]])
+
+
 def checkTranslations():
     """every visible text has its Italian"""
     return translating.complaints()
 
 
-CHECKS = (checkForm, checkIncludes, checkHeaders, checkTranslations, checkCppcheck,
-          checkTidy, checkClazy)
+CHECKS = (checkForm, checkIncludes, checkHeaders, checkGenerated, checkTranslations,
+          checkCppcheck, checkTidy, checkClazy)
 
 
 def check(names):
