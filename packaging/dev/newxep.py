@@ -2,6 +2,7 @@
 """Writes the skeleton of a module: two files, a test, and one line in each list. It compiles and passes as it is."""
 
 import re
+import shutil
 
 import console
 import places
@@ -93,6 +94,8 @@ def write(words):
     for path, text in changed.items():
         path.write_text(text)
         console.say(f"one line {path.relative_to(places.ROOT)}")
+    if shutil.which("clang-format"):
+        console.run(["clang-format", "-i", *files, xep / "Modules.h"], quiet=True)
     console.say(f"Next: describe the element in {name}.h, then ./dev test {element}. docs/add-a-xep.md says the rest.")
 
 
@@ -121,5 +124,5 @@ def addTest(text, file):
 def register(text, name):
     """Includes the header and enters the module at the end of AllModules: it may use all those above it."""
     text = insertSorted(text, r'^#include "xep/(\w+)\.h"$', f'#include "xep/{name}.h"', name)
-    listed = re.search(r"using AllModules = ModuleList<(.*?)>;", text, re.DOTALL)
+    listed = re.search(r"using AllModules =\s+ModuleList<(.*?)>;", text, re.DOTALL)
     return text[:listed.end(1)] + f",\n    {name}" + text[listed.end(1):]
