@@ -69,7 +69,7 @@ std::optional<QString> prepareDomain(QStringView text)
 {
     if (text.endsWith(u'.'))
         text.chop(1);
-    if (text.isEmpty())
+    if (text.isEmpty() || text.endsWith(u'.'))
         return std::nullopt;
     if (isPlainAscii(text) && !text.startsWith(u"xn--") && !text.contains(u".xn--"))
         return text.contains(u"..") || text.startsWith(u'.') ? std::nullopt : std::optional(text.toString());
