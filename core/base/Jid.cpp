@@ -33,10 +33,8 @@ bool isForbidden(char32_t c)
     case QChar::Other_PrivateUse:
     case QChar::Other_Format:
     case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return c == 0x034F || c == 0x115F || c == 0x1160 || (c >= 0xFE00 && c <= 0xFE0F);
+    case QChar::Separator_Paragraph: return true;
+    default: return c == 0x034F || c == 0x115F || c == 0x1160 || (c >= 0xFE00 && c <= 0xFE0F);
     }
 }
 
@@ -58,8 +56,10 @@ std::optional<QString> prepareLocal(QStringView text)
     if (isPlainAscii(text))
         return text.toString();
     // UsernameCaseMapped (RFC 8265 §3.3); compatibility forms are mapped as deployed servers (stringprep) do.
-    const QString prepared = text.toString().normalized(QString::NormalizationForm_KC).toCaseFolded().normalized(
-        QString::NormalizationForm_KC);
+    const QString prepared = text.toString()
+                                 .normalized(QString::NormalizationForm_KC)
+                                 .toCaseFolded()
+                                 .normalized(QString::NormalizationForm_KC);
     if (hasAny(prepared, isForbiddenInLocal))
         return std::nullopt;
     return prepared;
@@ -76,10 +76,10 @@ std::optional<QString> prepareDomain(QStringView text)
     if (text.startsWith(u'[') && text.endsWith(u']')) {
         const QHostAddress address(text.mid(1, text.size() - 2).toString());
         return address.protocol() == QAbstractSocket::IPv6Protocol ? std::optional(text.toString().toLower())
-                                                                  : std::nullopt;
+                                                                   : std::nullopt;
     }
     const QByteArray ascii = QUrl::toAce(text.toString().toLower());
-    if (ascii.isEmpty())
+    if (ascii.isEmpty() || ascii.startsWith('.') || ascii.endsWith('.') || ascii.contains(".."))
         return std::nullopt;
     QString domain = QString::fromLatin1(ascii);
     for (const auto c : std::as_const(domain)) {
@@ -119,7 +119,7 @@ std::optional<Jid> Jid::fromParts(QStringView local, QStringView domain, QString
     if (!fits(domain) || (!local.isEmpty() && !fits(local)) || (!resource.isEmpty() && !fits(resource)))
         return std::nullopt;
     auto preparedDomain = prepareDomain(domain);
-    if (!preparedDomain)
+    if (!preparedDomain || !fits(*preparedDomain))
         return std::nullopt;
     auto preparedLocal = local.isEmpty() ? std::optional(QString()) : prepareLocal(local);
     auto preparedResource = resource.isEmpty() ? std::optional(QString()) : prepareResource(resource);

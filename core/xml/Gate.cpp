@@ -49,7 +49,8 @@ public:
 #endif
         XML_SetElementHandler(expat, start, end);
         XML_SetCharacterDataHandler(expat, characters);
-        XML_SetCommentHandler(expat, [](void *self, const XML_Char *) { of(self).refuse("restricted-xml", "comment"); });
+        XML_SetCommentHandler(expat,
+                              [](void *self, const XML_Char *) { of(self).refuse("restricted-xml", "comment"); });
         XML_SetProcessingInstructionHandler(expat, [](void *self, const XML_Char *, const XML_Char *) {
             of(self).refuse("restricted-xml", "processing instruction");
         });
@@ -86,7 +87,10 @@ public:
         XML_StopParser(m_expat.get(), XML_TRUE);
     }
 
-    bool isInsideElement() const { return m_stack.size() > 0 || m_sinceStanza > m_ignorable; }
+    bool isInsideElement() const
+    {
+        return m_stack.size() > 0 || m_sinceStanza > m_ignorable;
+    }
 
     const Handlers m_handlers;
     const Limits m_limits;
@@ -95,13 +99,16 @@ public:
     qsizetype m_dropped = 0;
 
 private:
-    static Parser &of(void *self) { return *static_cast<Parser *>(self); }
+    static Parser &of(void *self)
+    {
+        return *static_cast<Parser *>(self);
+    }
 
     void parsePiece(QByteArrayView piece)
     {
-        if (m_first) {
-            m_first = false;
-            if (piece.size() >= 2 && (quint8(piece[0]) >= 0xFE || piece[0] == 0 || piece[1] == 0))
+        // expat looks for UTF-16 in the first two bytes even when told UTF-8, however they arrive
+        for (qsizetype i = 0; i < piece.size() && m_total + i < 2; ++i) {
+            if (quint8(piece[i]) >= 0xFE || piece[i] == 0)
                 return refuse("unsupported-encoding", "not UTF-8");
         }
         m_sinceStanza += piece.size();
@@ -112,7 +119,7 @@ private:
         } else if (status == XML_STATUS_ERROR && m_condition.isEmpty()) {
             const auto code = XML_GetErrorCode(m_expat.get());
             refuse(code == XML_ERROR_UNDEFINED_ENTITY || code == XML_ERROR_MISPLACED_XML_PI ? "restricted-xml"
-                                                                                          : "not-well-formed",
+                                                                                            : "not-well-formed",
                    XML_ErrorString(code));
         }
         m_total += piece.size();
@@ -180,7 +187,10 @@ private:
             m_sinceStanza = m_ignorable = 0;
     }
 
-    static void XMLCALL end(void *self, const XML_Char *) { of(self).endElement(); }
+    static void XMLCALL end(void *self, const XML_Char *)
+    {
+        of(self).endElement();
+    }
 
     void endElement()
     {
@@ -225,7 +235,6 @@ private:
     qsizetype m_ignorable = 0;
     qsizetype m_total = 0;
     qsizetype m_lastEvent = 0; // m_total when expat last told us something
-    bool m_first = true;
     bool m_stopped = false;
 };
 

@@ -29,6 +29,12 @@ def test(arguments):
     building.test(arguments.preset, " ".join(arguments.rest))
 
 
+def fuzz(arguments):
+    """Feed the parsers with what nobody expects: ./dev fuzz [seconds each]"""
+    machine.ensure(("build", "check"))
+    building.fuzz(int(arguments.rest[0]) if arguments.rest else 60)
+
+
 def format(arguments):
     """Bring all C++ files into the house's form"""
     checks.format()
@@ -59,7 +65,7 @@ def translations(arguments):
 
 
 DOCUMENTS = "lucchetto-documents"
-COMMANDS = (setup, test, format, check, docs, new_xep, translations)
+COMMANDS = (setup, test, fuzz, format, check, docs, new_xep, translations)
 
 
 def readArguments():

@@ -109,3 +109,17 @@ def test(preset, pattern=""):
     with privateSession() as environment:
         console.run(command, environment=environment, directory=places.ROOT,
                     remedy="Failed tests are named above; './dev test NAME' runs only those.")
+
+
+def fuzz(seconds):
+    """Runs each fuzz target from its seeds; what it learnt stays in build/fuzz/corpus for the next time."""
+    build("fuzz", ["fuzz-targets"])
+    environment = dict(os.environ, UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1", QT_QPA_PLATFORM="offscreen")
+    for seeds in sorted((places.ROOT / "tests/fuzz/seeds").iterdir()):
+        corpus = folder("fuzz") / "corpus" / seeds.name
+        corpus.mkdir(parents=True, exist_ok=True)
+        console.step(f"Fuzzing {seeds.name} for {seconds} s")
+        console.run([folder("fuzz") / "tests/fuzz" / f"fuzz-{seeds.name}", f"-max_total_time={seconds}", "-timeout=10",
+                     "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=0",
+                     f"-artifact_prefix={folder('fuzz')}/{seeds.name}-", corpus, seeds], environment=environment,
+                    remedy="The input that broke it is named above; run the program with that file to see it again.")

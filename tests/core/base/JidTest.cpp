@@ -27,11 +27,14 @@ TEST_CASE("international domains have one form for people and one for DNS (A07)"
 
 TEST_CASE("what is no address is refused", "[base][jid]")
 {
-    for (const char16_t *bad : {u"", u"@", u"@x.test", u"a@", u"a@x.test/", u"a b@x.test", u"a&b@x.test", u"a<b@x.test",
-                                u"a@x..test", u"a@.test", u"a\u200b@x.test", u"a@x.test/\u0001", u"a@b@c", u"/r"}) {
+    for (const char16_t *bad :
+         {u"", u"@", u"@x.test", u"a@", u"a@x.test/", u"a b@x.test", u"a&b@x.test", u"a<b@x.test", u"a@x..test",
+          u"a@x..", u"a@ü.\u034f", u"a@.test", u"a\u200b@x.test", u"a@x.test/\u0001", u"a@b@c", u"/r"}) {
         INFO(QString::fromUtf16(bad).toStdString());
         CHECK_FALSE(Jid::parse(QStringView(bad)));
     }
     CHECK_FALSE(Jid::parse(QString(1024, u'a') + QStringLiteral("@x.test")));
     CHECK(Jid::parse(QString(1023, u'a') + QStringLiteral("@x.test")));
+    CHECK_FALSE(
+        Jid::parse(QStringLiteral("ü.").repeated(330) + QStringLiteral("invalid"))); // too long once it is prepared
 }

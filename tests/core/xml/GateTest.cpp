@@ -75,6 +75,10 @@ TEST_CASE("A15: another encoding is refused", "[xml][gate]")
     Reading wide;
     CHECK_FALSE(wide.gate.feed(QByteArray("\xFE\xFF\0<", 4)));
     CHECK(wide.gate.errorCondition() == QStringLiteral("unsupported-encoding"));
+    Reading bytewise;
+    CHECK(bytewise.gate.feed("<"));
+    CHECK_FALSE(bytewise.gate.feed(QByteArrayView("\0", 1)));
+    CHECK(bytewise.gate.errorCondition() == QStringLiteral("unsupported-encoding"));
 }
 
 TEST_CASE("A16: depth, attributes and size are bounded", "[xml][gate]")
@@ -102,7 +106,12 @@ TEST_CASE("A02: what follows a stop in the same bytes is dropped and counted", "
 {
     Gate *self = nullptr;
     int stanzas = 0;
-    Gate gate({[](const Element &) {}, [&](Element) { ++stanzas; self->stop(); }, [] {}});
+    Gate gate({[](const Element &) {},
+               [&](Element) {
+                   ++stanzas;
+                   self->stop();
+               },
+               [] {}});
     self = &gate;
     REQUIRE(gate.feed(header + "<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/><message/>"));
     CHECK(stanzas == 1);
@@ -129,7 +138,9 @@ TEST_CASE("A18: what is written is always well-formed and reads back", "[xml][wr
     const auto back = Gate::parse(write(message));
     REQUIRE(back);
     QString expected = nasty;
-    expected.replace(QChar(1), QChar(0xFFFD)).replace(QChar(0xFFFE), QChar(0xFFFD)).replace(QChar(0xD800), QChar(0xFFFD));
+    expected.replace(QChar(1), QChar(0xFFFD))
+        .replace(QChar(0xFFFE), QChar(0xFFFD))
+        .replace(QChar(0xD800), QChar(0xFFFD));
     CHECK(back->attribute(u"to") == expected);
     CHECK(back->childText(u"body") == expected);
 }
