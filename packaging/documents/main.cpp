@@ -115,6 +115,7 @@ bool deliver(const QString &path, const QString &text, bool onlyCheck)
 int main(int argc, char *argv[])
 {
     const QDir root(QStringLiteral(LUCCHETTO_SOURCE_DIR));
+    root.mkpath(QStringLiteral("docs"));
     const bool onlyCheck = argc > 1 && QByteArrayView(argv[1]) == "--check";
     const bool listed = deliver(root.filePath(QStringLiteral("docs/xeps.md")), list(), onlyCheck);
     const bool described = deliver(root.filePath(QStringLiteral("packaging/lucchetto.doap")), doap(), onlyCheck);
