@@ -188,7 +188,7 @@ TEST_CASE("the table of rooms has no cycle and knows each folder", "[architectur
 TEST_CASE("no file includes another by a relative path, or a source file", "[architecture]")
 {
     CHECK(complaintsAbout(std::regex(R"re(#\s*include\s+"\.\.?/[^"]*")re"), "") == "");
-    CHECK(complaintsAbout(std::regex(R"re(#\s*include\s+"(?![a-z]+/moc_)[^"]*\.cpp")re"), "") == "");
+    CHECK(complaintsAbout(std::regex(R"re(#\s*include\s+"(?!([a-z]+/)?moc_)[^"]*\.cpp")re"), "") == "");
 }
 
 TEST_CASE("every source is listed in its room's CMakeLists.txt", "[architecture]")

@@ -3,7 +3,6 @@
 #include "stream/Negotiation.h"
 #include "stream/NegotiationSpaces.h"
 
-#include "primitives/Hash.h"
 #include "xml/Values.h"
 
 #include <QCryptographicHash>
@@ -109,7 +108,7 @@ base::Task<base::Result<xml::Element>> Negotiation::byToken(xml::Element inlined
     }
     if (!answer->is(spaces::sasl2, u"success"))
         co_return Error{ErrorKind::StreamFailed, QStringLiteral("challenge to a token"), {}, {}};
-    if (!crypto::equalInConstantTime(decoded(answer->childText(u"additional-data")), proof.responder))
+    if (!proof.isAnsweredBy(decoded(answer->childText(u"additional-data"))))
         co_return Error{ErrorKind::ServerNotAuthentic, QStringLiteral("the server does not know the token"), {}, {}};
     noteLogin(token->mechanism, token->mechanism.endsWith(QLatin1String("-EXPR"))
                                     ? QStringLiteral("tls-exporter")

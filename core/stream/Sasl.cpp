@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stream/Sasl.h"
 
+#include "primitives/Hash.h"
+
 #include "base/Pool.h"
 #include "stream/Iq.h"
 
@@ -125,6 +127,11 @@ QByteArray offerForDowngradeCheck(const SaslOffer &offer)
     if (!offer.channelBindings.isEmpty())
         bytes += '\x1F' + joined(offer.channelBindings);
     return bytes;
+}
+
+bool TokenProof::isAnsweredBy(const QByteArray &answer) const
+{
+    return crypto::equalInConstantTime(answer, responder);
 }
 
 TokenProof proveToken(const FastToken &token, const QString &username, const TlsFacts &tls)

@@ -48,6 +48,9 @@ struct TokenProof
 {
     QByteArray initiator;
     QByteArray responder;
+
+    // In constant time: whether the server knows the token too.
+    bool isAnsweredBy(const QByteArray &answer) const;
 };
 TokenProof proveToken(const FastToken &token, const QString &username, const TlsFacts &tls);
 
