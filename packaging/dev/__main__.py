@@ -13,6 +13,7 @@ import checks  # noqa: E402
 import console  # noqa: E402
 import machine  # noqa: E402
 import newxep  # noqa: E402
+import programs  # noqa: E402
 import translating  # noqa: E402
 
 
@@ -22,11 +23,26 @@ def setup(arguments):
     console.step("This machine is ready. Next: ./dev run")
 
 
+def run(arguments):
+    """Build and start the program; without a display, show the main job in text and a picture"""
+    programs.run(arguments.preset, arguments.rest)
+
+
+def demo(arguments):
+    """A private server, two accounts, a group and a partner that answers; the window opens signed in"""
+    programs.startDemo(arguments.preset)
+
+
 def test(arguments):
     """Build and run all tests, or those whose name matches FILTER"""
-    machine.ensure(("build", "run", "demo", "test"))
+    machine.ensure(("build", "run", "demo", "display", "test"))
     building.build(arguments.preset)
     building.test(arguments.preset, " ".join(arguments.rest))
+
+
+def gallery(arguments):
+    """Draw pictures of every part of the window, and docs/window.png"""
+    programs.gallery(arguments.preset, arguments.rest)
 
 
 def fuzz(arguments):
@@ -65,7 +81,7 @@ def translations(arguments):
 
 
 DOCUMENTS = "lucchetto-documents"
-COMMANDS = (setup, test, fuzz, format, check, docs, new_xep, translations)
+COMMANDS = (setup, run, demo, test, gallery, fuzz, format, check, docs, new_xep, translations)
 
 
 def readArguments():

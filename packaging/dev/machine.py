@@ -11,7 +11,7 @@ import places
 import qca
 from console import Failure
 
-EVERYTHING = ("build", "run", "demo", "test", "check")
+EVERYTHING = ("build", "run", "demo", "display", "test", "check")
 
 
 def ensure(groups):

@@ -1,39 +1,42 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Building the programs and showing them: ./dev run and ./dev demo."""
+"""Building the programs and showing them: ./dev run, demo and gallery."""
 
 import os
-import shutil
 import subprocess
 import sys
+import time
 
 import building
 import console
 import demo
 import machine
 import places
+import private
 from console import Failure
 
 WINDOW = "lucchetto"
 TEXT = "lucchetto-cli"
+PICTURES = ("gallery", "window-picture")
 
 
 def path(name, preset):
     """A built program."""
-    suffix = ".exe" if sys.platform == "win32" else ""
-    found = building.folder(preset) / "app" / (name + suffix)
-    if not found.is_file():
-        raise Failure(f"{name} was not built in {building.folder(preset)}.")
-    return found
+    file = name + (".exe" if sys.platform == "win32" else "")
+    folder = building.folder(preset)
+    for candidate in (folder / "app" / file, folder / "app/cli" / file, folder / "tests/gallery" / file):
+        if candidate.is_file():
+            return candidate
+    raise Failure(f"{name} was not built in {folder}.")
 
 
 def hasDisplay():
     if not sys.platform.startswith("linux"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-                or os.environ.get("QT_QPA_PLATFORM"))
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run(preset, arguments):
+    """The window; without a display the demo in text, and a picture."""
     if not hasDisplay():
         console.step("This machine has no display (neither DISPLAY nor WAYLAND_DISPLAY is set)")
         console.say("So no window opens. Instead the main job is shown in text, and the window as a picture.")
@@ -46,7 +49,7 @@ def run(preset, arguments):
 
 
 def startDemo(preset):
-    """The window in the demo's world; on a machine without a display what ./dev run shows there."""
+    """The window in the demo's world; without a display what ./dev run shows there."""
     if not hasDisplay():
         run(preset, [])
         return
@@ -58,18 +61,58 @@ def startDemo(preset):
 
 
 def showWithoutDisplay(preset):
-    machine.ensure(("build", "run", "demo"))
-    building.build(preset, [WINDOW, TEXT])
+    machine.ensure(("build", "run", "demo", "display"))
+    building.build(preset, [WINDOW, TEXT, "window-picture"])
     picture = places.BUILDS / "window.png"
-    picture.unlink(missing_ok=True)
-    with demo.world() as world, building.privateSession(display=False) as session:
+    with demo.world() as world:
         demo.converse(world, path(TEXT, preset))
         console.step("Rendering Anna's window off-screen, signed in to the same server")
-        environment = dict(session, **demo.secrets())
-        console.run([path(WINDOW, preset), "--profile", world.profile(demo.YOU[0]), "--picture", picture],
-                    environment=environment)
-    if not picture.is_file():
-        raise Failure("The picture of the window was not written.")
+        draw(preset, world, picture)
     console.step("This was the main job on this machine")
-    console.say("the conversation: above, between anna@demo.example and bruno@demo.example, by lucchetto-cli")
+    console.say(f"the conversation: above, between {world.you} and {world.friend}, by lucchetto-cli")
     console.say(f"the window:       {picture.relative_to(places.ROOT)}, as Anna would see it")
+
+
+def gallery(preset, arguments):
+    """All pictures into build/gallery, and docs/window.png from the program at work."""
+    machine.ensure(("build", "run", "demo", "display"))
+    building.build(preset, [WINDOW, TEXT, *PICTURES])
+    folder = places.BUILDS / "gallery"
+    console.step(f"Drawing the gallery into {folder.relative_to(places.ROOT)}")
+    with private.session(withDisplay=False) as environment:
+        console.run([path("gallery", preset), folder, *arguments], environment=environment)
+    if arguments:
+        return
+    console.step("Taking docs/window.png from the program at work")
+    with demo.world() as world:
+        demo.converse(world, path(TEXT, preset))
+        draw(preset, world, places.ROOT / "docs" / "window.png")
+
+
+def draw(preset, world, picture):
+    """Starts the window on a private X server, opens the first chat by keyboard, and takes its picture."""
+    picture.unlink(missing_ok=True)
+    with private.session() as session:
+        if "DISPLAY" not in session:
+            raise Failure("Xvfb was not found.", "./dev setup installs it.")
+        environment = dict(session, **demo.secrets(), QT_QPA_PLATFORM="xcb")
+        with private.started([path(WINDOW, preset), "--profile", world.profile(demo.YOU[0])], environment) as program:
+            window = visibleWindow(program.pid, environment)
+            console.output(["xdotool", "windowsize", "--sync", window, "1180", "760"], env=environment)
+            openFirstChat(window, environment)
+            console.run([path("window-picture", preset), window, picture], environment=environment)
+
+
+def visibleWindow(pid, environment, seconds=60):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found = console.output(["xdotool", "search", "--onlyvisible", "--pid", pid], env=environment).split()
+        if found:
+            return found[-1]
+        time.sleep(0.2)
+    raise Failure("The window did not appear.", "Start the program by hand with --profile and see what it says.")
+
+
+def openFirstChat(window, environment):
+    for command in (["windowfocus", "--sync", window], ["key", "--window", window, "ctrl+1"]):
+        console.output(["xdotool", *command], env=environment)

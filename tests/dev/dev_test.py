@@ -82,7 +82,7 @@ class PackageList(unittest.TestCase):
         self.assertEqual(wanted, [debian.Wanted("one"), debian.Wanted("two", "3")])
 
     def test_the_groups_that_setup_names_are_in_the_list(self):
-        for group in ("build", "qca-packaged", "qca-build", "run", "demo", "test", "check"):
+        for group in ("build", "qca-packaged", "qca-build", "run", "demo", "display", "test", "check"):
             self.assertTrue(debian.readPackageList([group]), group)
 
     @unittest.skipUnless(debian.isUsable(), "no apt here")
