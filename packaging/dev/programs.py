@@ -99,8 +99,10 @@ def draw(preset, world, picture):
         with private.started([path(WINDOW, preset), "--profile", world.profile(demo.YOU[0])], environment) as program:
             window = visibleWindow(program.pid, environment)
             console.output(["xdotool", "windowsize", "--sync", window, "1180", "760"], env=environment)
-            openFirstChat(window, environment)
-            console.run([path("window-picture", preset), window, picture], environment=environment)
+            take = [path("window-picture", preset), window, picture]  # it waits until the window has come to rest
+            console.run(take, environment=environment, quiet=True)
+            console.output(["xdotool", "windowfocus", "--sync", window, "key", "ctrl+1"], env=environment)
+            console.run(take, environment=environment)
 
 
 def visibleWindow(pid, environment, seconds=60):
@@ -111,8 +113,3 @@ def visibleWindow(pid, environment, seconds=60):
             return found[-1]
         time.sleep(0.2)
     raise Failure("The window did not appear.", "Start the program by hand with --profile and see what it says.")
-
-
-def openFirstChat(window, environment):
-    for command in (["windowfocus", "--sync", window], ["key", "--window", window, "ctrl+1"]):
-        console.output(["xdotool", *command], env=environment)
