@@ -49,7 +49,7 @@ private:
     void close()
     {
         if (m_hasLines)
-            m_parts.append({m_kind, m_text, {}});
+            m_parts.append({m_kind, m_text, m_kind == PartKind::Code ? QList<text::Span>() : text::spansOf(m_text)});
         m_text.clear();
         m_hasLines = false;
     }
@@ -73,6 +73,17 @@ QList<Part> partsOf(const QString &text)
         from = end + 1;
     }
     return divider.take();
+}
+
+QString firstLinkOf(const RowContent &content)
+{
+    for (const Part &part : content.parts) {
+        for (const text::Span &span : part.spans) {
+            if (span.styles & text::Span::Link)
+                return span.target;
+        }
+    }
+    return {};
 }
 
 } // namespace timeline

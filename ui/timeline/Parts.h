@@ -7,5 +7,7 @@
 namespace timeline {
 
 QList<Part> partsOf(const QString &text);
+// The first link of a message, for the keyboard; empty if there is none.
+QString firstLinkOf(const RowContent &content);
 
 } // namespace timeline

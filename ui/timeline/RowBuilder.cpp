@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/RowBuilder.h"
 
+#include "text/SafeDisplay.h"
 #include "timeline/Parts.h"
 #include "timeline/RowLayout.h"
 #include "timeline/TextLimits.h"
@@ -68,13 +69,13 @@ void RowBuilder::addParts(RowContent &content, const model::Message &message, in
         return;
     }
     const limits::Clipped clipped = limits::clipped(message.body, std::max(unfolded, 1));
-    const QString text = limits::tamed(clipped.text);
+    const QString body = limits::tamed(clipped.text);
     if (message.kind == model::MessageKind::Notice)
-        content.parts = {{PartKind::Notice, text, {}}};
-    else if (limits::isEmojiOnly(text))
-        content.parts = {{PartKind::Emoji, text.trimmed(), {}}};
+        content.parts = {{PartKind::Notice, body, {}}};
+    else if (limits::isEmojiOnly(body))
+        content.parts = {{PartKind::Emoji, body.trimmed(), {}}};
     else
-        content.parts = partsOf(text);
+        content.parts = partsOf(body);
     content.hasMore = clipped.hasMore;
     content.maxLines = unfolded > 0 ? 0 : measure::foldLines;
 }
@@ -94,6 +95,7 @@ RowContent RowBuilder::build(const model::Message &message, const model::Message
         content.unreadAbove = unread.count;
     if (content.side == Side::Start) {
         content.person = personOf(message);
+        content.person.name = text::safeName(content.person.name).text;
         content.showsName = facts.isRoom() && !joinsPrevious;
         content.showsPicture = facts.isRoom() && !joinsNext;
         content.keepsPictureSpace = facts.isRoom();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/Message.h"
+#include "text/Spans.h"
 #include "widgets/Avatar.h"
 
 #include <QDate>
@@ -15,19 +16,6 @@ enum class Side { Start, End, Middle }; // received, sent, said by the program
 enum class RunPlace { Alone, First, Inside, Last };
 enum class Padlock { None, Closed, Verified, Warning, Open };
 
-// A stretch of a part's text that is not plain.
-struct Span
-{
-    enum Style { Bold = 1, Italic = 2, Strike = 4, Code = 8, Link = 16 };
-
-    int from = 0;
-    int length = 0;
-    int styles = 0;
-    QString target; // where a link leads
-
-    bool operator==(const Span &) const = default;
-};
-
 // Aside: what stands in for a text, in secondary italics. Notice: a line of the program's own, centred.
 enum class PartKind { Text, Emoji, Quote, Code, Aside, Notice };
 
@@ -35,7 +23,7 @@ struct Part
 {
     PartKind kind = PartKind::Text;
     QString text; // paragraphs divided by '\n'
-    QList<Span> spans; // in order, without overlaps
+    QList<text::Span> spans;
 
     bool operator==(const Part &) const = default;
 };

@@ -87,21 +87,23 @@ QList<QTextLayout::FormatRange> TextBlock::formatsFor(const Paragraph &paragraph
 {
     QList<QTextLayout::FormatRange> formats;
     const int end = paragraph.from + paragraph.length;
-    for (const Span &span : m_part.spans) {
+    for (const text::Span &span : m_part.spans) {
         const int from = std::max(span.from, paragraph.from);
         const int to = std::min(span.from + span.length, end);
         if (from >= to)
             continue;
         QTextCharFormat format;
-        if (span.styles & Span::Bold)
+        if (span.styles & text::Span::Bold)
             format.setFontWeight(QFont::Bold);
-        format.setFontItalic(span.styles & Span::Italic);
-        format.setFontStrikeOut(span.styles & Span::Strike);
-        if (span.styles & Span::Code) {
+        format.setFontItalic(span.styles & text::Span::Italic);
+        format.setFontStrikeOut(span.styles & text::Span::Strike);
+        if (span.styles & text::Span::Code) {
             format.setFontFamilies(QStringList{fixedFamily()});
             format.setFontStyleHint(QFont::Monospace);
         }
-        if (span.styles & Span::Link) {
+        if (span.styles & text::Span::Marker)
+            format.setForeground(look[theme::Colour::Text2]);
+        if (span.styles & text::Span::Link) {
             format.setForeground(look[theme::Colour::Link]);
             format.setFontUnderline(true);
         }
@@ -277,8 +279,8 @@ QString TextBlock::linkAt(QPointF point) const
         if (!line.naturalTextRect().contains(inside))
             continue;
         const int at = paragraph->from + line.xToCursor(inside.x(), QTextLine::CursorOnCharacter);
-        for (const Span &span : m_part.spans) {
-            if ((span.styles & Span::Link) && at >= span.from && at < span.from + span.length)
+        for (const text::Span &span : m_part.spans) {
+            if ((span.styles & text::Span::Link) && at >= span.from && at < span.from + span.length)
                 return span.target;
         }
     }

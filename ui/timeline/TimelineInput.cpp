@@ -2,7 +2,7 @@
 // What TimelineView does with keys, pointer and clipboard.
 #include "timeline/TimelineView.h"
 
-#include "timeline/Links.h"
+#include "timeline/Parts.h"
 #include "timeline/Words.h"
 
 #include <QAccessible>
@@ -50,7 +50,7 @@ void TimelineView::activate(const Hit &hit)
 {
     switch (hit.spot) {
     case Spot::Link:
-        if (const QUrl url = openableUrl(hit.link); url.isValid())
+        if (const QUrl url = text::safeLink(hit.link); url.isValid())
             Q_EMIT linkActivated(url);
         break;
     case Spot::Retry:
@@ -247,7 +247,7 @@ void TimelineView::openMenu(int index, QPoint globalPosition, const QString &lin
         else
             copy();
     });
-    if (const QUrl url = openableUrl(target); url.isValid()) {
+    if (const QUrl url = text::safeLink(target); url.isValid()) {
         menu->addAction(tr("Open link"), this, [this, url] { Q_EMIT linkActivated(url); });
         menu->addAction(tr("Copy link"), this, [target] { QGuiApplication::clipboard()->setText(target); });
     }
