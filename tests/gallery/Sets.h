@@ -7,6 +7,7 @@ namespace gallery {
 class Gallery;
 
 void addPadlocks(Gallery &gallery); // S8
+void addChatLists(Gallery &gallery); // part of S6
 void addControls(Gallery &gallery); // S20, icons, colours
 
 } // namespace gallery

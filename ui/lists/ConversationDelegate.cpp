@@ -37,6 +37,12 @@ struct ConversationDelegate::Stroke
     QRect placed(const QRect &rect) const { return QStyle::visualRect(option.direction, option.rect, rect); }
     Qt::Alignment start() const { return QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter; }
     Qt::Alignment end() const { return QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter; }
+    // A text runs in its own direction, whatever that of the window is.
+    static int flags(Qt::Alignment alignment, const QString &words)
+    {
+        return static_cast<int>(alignment) | Qt::TextSingleLine
+            | (words.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight);
+    }
     QColor ground() const
     {
         if (has(QStyle::State_Selected))
@@ -120,13 +126,13 @@ void ConversationDelegate::paintFirstLine(const Stroke &stroke, const QRect &lin
     painter.setFont(stroke.look.font(Type::Meta));
     const int timeWidth = painter.fontMetrics().horizontalAdvance(time);
     painter.setPen(stroke.look[stroke.row.chat.unread > 0 ? Colour::Accent : Colour::Text2]);
-    painter.drawText(stroke.placed(line), static_cast<int>(stroke.end()) | Qt::TextSingleLine, time);
+    painter.drawText(stroke.placed(line), stroke.flags(stroke.end(), time), time);
 
     painter.setFont(stroke.look.font(Type::BodyBold));
     painter.setPen(stroke.look[Colour::Text]);
     const QRect words = line.adjusted(0, 0, -timeWidth - space::small, 0);
     const QString name = text::safeName(stroke.row.chat.name).text;
-    painter.drawText(stroke.placed(words), static_cast<int>(stroke.start()) | Qt::TextSingleLine,
+    painter.drawText(stroke.placed(words), stroke.flags(stroke.start(), name),
                      painter.fontMetrics().elidedText(name, Qt::ElideRight, words.width()));
 }
 
@@ -189,7 +195,7 @@ void ConversationDelegate::paintPreview(const Stroke &stroke, QRect line) const
         painter.setFont(font);
         painter.setPen(ink(colour));
         const QString shown = painter.fontMetrics().elidedText(words, Qt::ElideRight, line.width());
-        painter.drawText(stroke.placed(line), static_cast<int>(stroke.start()) | Qt::TextSingleLine, shown);
+        painter.drawText(stroke.placed(line), stroke.flags(stroke.start(), words), shown);
         line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(shown + QLatin1Char(' ')));
     };
     const bool strong = preview.leadColour != Colour::Text2;

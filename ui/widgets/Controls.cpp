@@ -138,7 +138,7 @@ void paintBadge(QPainter &painter, const QRectF &rect, const QString &text, Badg
     paintPlate(painter, rect, rect.height() / 2, look[muted ? Colour::MutedBadge : Colour::Accent], {});
     painter.setFont(look.font(Type::MetaBold));
     painter.setPen(look[muted ? Colour::OnMutedBadge : Colour::OnAccent]);
-    painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, text);
+    painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextForceLeftToRight, text);
 }
 
 } // namespace widgets
