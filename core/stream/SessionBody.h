@@ -14,6 +14,8 @@
 
 namespace stream {
 
+constexpr qint64 acknowledgementGapMs = 250; // between two of ours at least (security.md I05)
+
 class Session::Body : public QObject
 {
 public:
@@ -59,6 +61,7 @@ private:
     void probe();
     void watchLine();
     void sendActivity();
+    std::function<void()> onThisLine(std::function<void()> action);
 
     Session *const m_session;
     model::AccountSettings m_settings;

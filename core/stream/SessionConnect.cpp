@@ -141,9 +141,11 @@ void Session::Body::loggedIn(LoginOutcome outcome)
     outcome.facts.endpoint = m_endpoint;
     outcome.facts.roundTrips = m_stream->roundTrips();
     outcome.facts.loginMs = int(m_clock.monotonic() - m_startedAt);
+    outcome.facts.carbons = outcome.facts.carbons || (outcome.resumedAt && m_facts.carbons);
     outcome.facts.features = outcome.resumedAt ? m_facts.features : namesOf(outcome.features);
     m_facts = outcome.facts;
     m_owesAcknowledgement = m_acknowledgementScheduled = m_askScheduled = m_asked = false;
+    m_acknowledgedAt = m_clock.monotonic() - acknowledgementGapMs;
     m_bytesHeard = m_stream->receivedBytes();
     m_heardAt = m_clock.monotonic();
     if (outcome.resumedAt)

@@ -12,7 +12,6 @@ using base::ErrorKind;
 
 namespace {
 
-constexpr qint64 acknowledgementGapMs = 250;           // between two of ours at least (security.md I05)
 constexpr qint64 quietMs = 45'000;                     // without a sign of life: ask for one
 constexpr qint64 patienceMs = 15'000;                  // for the sign of life asked for
 constexpr std::size_t mostUnacknowledged = 10'000;     // stanzas, or
@@ -50,7 +49,7 @@ void Session::Body::send(xml::Element stanza, std::function<void()> acknowledged
         return;
     }
     if ((isMessage || m_management.unacknowledged().size() > askAfter) && !std::exchange(m_askScheduled, true))
-        QMetaObject::invokeMethod(m_stream.get(), [this] { askForAcknowledgement(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(m_stream.get(), onThisLine([this] { askForAcknowledgement(); }), Qt::QueuedConnection);
 }
 
 void Session::Body::receive(xml::Element element)
@@ -104,8 +103,9 @@ void Session::Body::reportAcknowledged(const std::vector<SentStanza> &stanzas)
 
 void Session::Body::settle(quint32 sequence)
 {
+    const quint32 before = m_management.handled();
     m_management.settle(sequence);
-    if (m_owesAcknowledgement)
+    if (m_owesAcknowledgement && m_management.handled() != before)
         oweAcknowledgement();
 }
 
@@ -120,7 +120,7 @@ void Session::Body::oweAcknowledgement()
         sendAcknowledgement();
         return;
     }
-    m_clock.after(std::chrono::milliseconds(due), m_stream.get(), [this] { sendAcknowledgement(); });
+    m_clock.after(std::chrono::milliseconds(due), m_stream.get(), onThisLine([this] { sendAcknowledgement(); }));
 }
 
 void Session::Body::sendAcknowledgement()
@@ -177,7 +177,7 @@ void Session::Body::watchLine()
     const qint64 now = m_clock.monotonic();
     const qint64 due = m_asked ? m_askedAt + patienceMs : m_heardAt + quietMs;
     const quint32 round = ++m_watch;
-    m_clock.after(std::chrono::milliseconds(std::max<qint64>(due - now, 1)), m_stream.get(), [this, round] {
+    const auto look = [this, round] {
         if (round != m_watch)
             return;
         const bool heard = m_stream->receivedBytes() != m_bytesHeard;
@@ -193,7 +193,17 @@ void Session::Body::watchLine()
         else if (!heard)
             probe();
         watchLine();
-    });
+    };
+    m_clock.after(std::chrono::milliseconds(std::max<qint64>(due - now, 1)), m_stream.get(), onThisLine(look));
+}
+
+// What was planned for one line does not happen on the next.
+std::function<void()> Session::Body::onThisLine(std::function<void()> action)
+{
+    return [this, attempt = m_attempt, action = std::move(action)] {
+        if (attempt == m_attempt && m_stream)
+            action();
+    };
 }
 
 void Session::Body::setActive(bool active)

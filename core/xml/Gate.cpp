@@ -89,7 +89,7 @@ public:
 
     bool isInsideElement() const
     {
-        return m_stack.size() > 0 || m_sinceStanza > m_ignorable;
+        return m_stack.size() > 0 || m_total - m_stanzaEnd > m_ignorable;
     }
 
     const Handlers m_handlers;
@@ -111,7 +111,6 @@ private:
             if (quint8(piece[i]) >= 0xFE || piece[i] == 0)
                 return refuse("unsupported-encoding", "not UTF-8");
         }
-        m_sinceStanza += piece.size();
         const auto status = XML_Parse(m_expat.get(), piece.data(), int(piece.size()), XML_FALSE);
         if (m_stopped && m_condition.isEmpty()) {
             const auto consumed = XML_GetCurrentByteIndex(m_expat.get()) + XML_GetCurrentByteCount(m_expat.get());
@@ -125,7 +124,7 @@ private:
         m_total += piece.size();
         if (m_total - m_lastEvent > largestTag)
             refuse("policy-violation", "tag too large");
-        if (m_sinceStanza > m_limits.stanza && m_condition.isEmpty())
+        if (m_total - m_stanzaEnd > m_limits.stanza && m_condition.isEmpty())
             refuse("policy-violation", "stanza too large");
     }
 
@@ -184,7 +183,13 @@ private:
             m_stack.push_back(std::move(element));
         ++m_depth;
         if (m_depth == m_rootDepth)
-            m_sinceStanza = m_ignorable = 0;
+            noteStanzaEnd();
+    }
+
+    void noteStanzaEnd()
+    {
+        m_stanzaEnd = qsizetype(XML_GetCurrentByteIndex(m_expat.get())) + XML_GetCurrentByteCount(m_expat.get());
+        m_ignorable = 0;
     }
 
     static void XMLCALL end(void *self, const XML_Char *)
@@ -207,7 +212,7 @@ private:
             m_stack.back().m_children.push_back(std::move(finished));
             return;
         }
-        m_sinceStanza = m_ignorable = 0;
+        noteStanzaEnd();
         m_handlers.received(std::move(finished));
     }
 
@@ -231,7 +236,7 @@ private:
     std::vector<Element> m_stack;
     int m_depth = 0;
     int m_declarations = 0;
-    qsizetype m_sinceStanza = 0;
+    qsizetype m_stanzaEnd = 0; // in bytes of the whole stream
     qsizetype m_ignorable = 0;
     qsizetype m_total = 0;
     qsizetype m_lastEvent = 0; // m_total when expat last told us something

@@ -127,6 +127,12 @@ TEST_CASE("an unfinished element is noticed at a change of security layer", "[xm
     CHECK_FALSE(reading.gate.isInsideElement());
     REQUIRE(reading.gate.feed("<mess"));
     CHECK(reading.gate.isInsideElement());
+    Reading atOnce;
+    REQUIRE(atOnce.gate.feed(header + "<proceed/>"));
+    CHECK_FALSE(atOnce.gate.isInsideElement());
+    Reading behind;
+    REQUIRE(behind.gate.feed(header + "<proceed/><"));
+    CHECK(behind.gate.isInsideElement());
 }
 
 TEST_CASE("A18: what is written is always well-formed and reads back", "[xml][writer]")
