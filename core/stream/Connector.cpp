@@ -161,7 +161,8 @@ base::Task<base::Result<xml::Element>> Connector::secure(Stream *stream, Securit
         if (!stream->isQuiet())
             co_return Error{ErrorKind::ServerNotAuthentic, QStringLiteral("bytes were slipped in before TLS"), {}, {}};
         base::Completer<base::Result<>> completer;
-        QObject::connect(&stream->transport(), &Transport::encrypted, this, [completer] { completer.finish({base::Done{}}); });
+        QObject::connect(&stream->transport(), &Transport::encrypted, this,
+                         [completer] { completer.finish({base::Done{}}); });
         QObject::connect(stream, &Stream::closed, this, [completer](const Error &error) { completer.finish(error); });
         stream->transport().startTls();
         if (const auto encrypted = co_await completer.task().on(this); !encrypted)

@@ -15,8 +15,8 @@ const QString cut = QStringLiteral("[cut]");
 bool isSecretSpace(const QString &space)
 {
     return space == u"urn:ietf:params:xml:ns:xmpp-sasl" || space == u"urn:xmpp:sasl:2" || space == u"urn:xmpp:fast:0"
-        || space == u"urn:xmpp:sasl-upgrade:0" || space == u"urn:xmpp:scram-upgrade:0"
-        || space == u"urn:xmpp:pars:0" || space == u"urn:xmpp:invite";
+        || space == u"urn:xmpp:sasl-upgrade:0" || space == u"urn:xmpp:scram-upgrade:0" || space == u"urn:xmpp:pars:0"
+        || space == u"urn:xmpp:invite";
 }
 
 // Harmless children of those, useful when looking for a fault.

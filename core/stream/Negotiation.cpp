@@ -75,8 +75,9 @@ void Negotiation::noteLogin(const QString &mechanism, const QString &binding)
     ConnectionFacts &facts = m_outcome.facts;
     facts.mechanism = mechanism;
     facts.channelBinding = binding;
-    facts.strongestMechanism =
-        strengthOf(mechanism) > strengthOf(m_settings.strongestMechanism) ? mechanism : m_settings.strongestMechanism;
+    facts.strongestMechanism = strengthOf(mechanism) > strengthOf(m_settings.strongestMechanism)
+        ? mechanism
+        : m_settings.strongestMechanism;
 }
 
 Error Negotiation::failureIn(const xml::Element &failure) const

@@ -40,7 +40,8 @@ QStringList textsOf(const xml::Element *parent, QStringView local)
 // The same for one account in one profile, another one everywhere else (XEP-0388 §2.2.1).
 QString userAgentId(const model::AccountSettings &settings)
 {
-    const QString seed = QStringLiteral("lucchetto user agent\n%1\n%2").arg(settings.jid.bare().toString(), settings.resource);
+    const QString seed = QStringLiteral("lucchetto user agent\n%1\n%2")
+                             .arg(settings.jid.bare().toString(), settings.resource);
     QByteArray bytes = QCryptographicHash::hash(seed.toUtf8(), QCryptographicHash::Sha256).left(16);
     bytes[6] = char((bytes[6] & 0x0F) | 0x40);
     bytes[8] = char((bytes[8] & 0x3F) | 0x80);
@@ -110,9 +111,9 @@ base::Task<base::Result<xml::Element>> Negotiation::byToken(xml::Element inlined
         co_return Error{ErrorKind::StreamFailed, QStringLiteral("challenge to a token"), {}, {}};
     if (!proof.isAnsweredBy(decoded(answer->childText(u"additional-data"))))
         co_return Error{ErrorKind::ServerNotAuthentic, QStringLiteral("the server does not know the token"), {}, {}};
-    noteLogin(token->mechanism, token->mechanism.endsWith(QLatin1String("-EXPR"))
-                                    ? QStringLiteral("tls-exporter")
-                                    : QStringLiteral("tls-server-end-point"));
+    noteLogin(token->mechanism,
+              token->mechanism.endsWith(QLatin1String("-EXPR")) ? QStringLiteral("tls-exporter")
+                                                                : QStringLiteral("tls-server-end-point"));
     m_outcome.facts.fast = true;
     readToken(*answer, token->mechanism);
     co_return std::move(*answer);
@@ -161,8 +162,7 @@ base::Task<base::Result<xml::Element>> Negotiation::sasl2Answer()
     co_return std::move(*answer);
 }
 
-xml::Element Negotiation::authenticate(const QString &mechanism, const QByteArray &initial,
-                                       const xml::Element &inlined)
+xml::Element Negotiation::authenticate(const QString &mechanism, const QByteArray &initial, const xml::Element &inlined)
 {
     xml::Element request(spaces::sasl2, u"authenticate");
     request.set(u"mechanism", mechanism);
@@ -231,8 +231,9 @@ void Negotiation::readToken(const xml::Element &success, const QString &mechanis
     if (!token || mechanism.isEmpty() || token->attribute(u"token").isEmpty())
         return;
     const auto expiry = xml::readValue(token->attribute(u"expiry"), static_cast<const QDateTime *>(nullptr));
-    m_tokens.keepToken(m_settings.jid, FastToken{mechanism, base::Secret::fromText(token->attribute(u"token")),
-                                                 expiry.value_or(QDateTime()), 0});
+    m_tokens.keepToken(m_settings.jid,
+                       FastToken{mechanism, base::Secret::fromText(token->attribute(u"token")),
+                                 expiry.value_or(QDateTime()), 0});
 }
 
 // They follow the success without being asked for (XEP-0388 §2.6.1).

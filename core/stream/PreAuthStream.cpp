@@ -16,12 +16,13 @@ public:
         : m_outside(outside)
         , m_domain(base::Jid::of(settings.jid.domain()))
         , m_connector(withoutLocalPart(std::move(settings), m_domain), dependencies)
-        , m_router(m_domain, dependencies.clock,
-                   [this](const xml::Element &stanza) {
-                       if (m_stream)
-                           m_stream->send(stanza);
-                   },
-                   [](const Stanza &) {})
+        , m_router(
+              m_domain, dependencies.clock,
+              [this](const xml::Element &stanza) {
+                  if (m_stream)
+                      m_stream->send(stanza);
+              },
+              [](const Stanza &) {})
     {
     }
 

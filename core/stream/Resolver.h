@@ -36,7 +36,9 @@ public:
 };
 
 // Asks the system's resolver.
-class SystemResolver final : public QObject, public Resolver
+class SystemResolver final
+    : public QObject
+    , public Resolver
 {
 public:
     explicit SystemResolver(base::Clock &clock, std::chrono::milliseconds patience = std::chrono::seconds(5));

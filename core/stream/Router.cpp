@@ -83,8 +83,7 @@ void Router::routeIq(xml::Element iq, Origin origin, quint32 sequence)
     if (type == u"result" || type == u"error") {
         takeAnswer(iq, type == u"error");
     } else if (type == u"get" || type == u"set") {
-        answerRequest(Stanza{std::move(iq), std::move(origin), sequence},
-                      type == u"get" ? IqType::Get : IqType::Set);
+        answerRequest(Stanza{std::move(iq), std::move(origin), sequence}, type == u"get" ? IqType::Get : IqType::Set);
     }
 }
 
@@ -182,8 +181,7 @@ void Router::reply(const xml::Element &request, base::Result<xml::Element> answe
 bool Router::takeReplyToken()
 {
     const qint64 now = m_clock.monotonic();
-    m_replyTokens = std::min(repliesPerSecond,
-                             m_replyTokens + double(now - m_replyTokensAt) * repliesPerSecond / 1000);
+    m_replyTokens = std::min(repliesPerSecond, m_replyTokens + double(now - m_replyTokensAt) * repliesPerSecond / 1000);
     m_replyTokensAt = now;
     if (m_replyTokens < 1) {
         qCDebug(streamLog, "left a request unanswered: too many (D11)");

@@ -99,7 +99,9 @@ base::Result<SaslChoice> chooseMechanism(const SaslOffer &offer, const TlsFacts 
         return Error{ErrorKind::MechanismRefused, QStringLiteral("only PLAIN is usable among: ") + offered, {}, {}};
     if (strengthOf(best) < strengthOf(settings.strongestMechanism))
         return Error{ErrorKind::MechanismRefused,
-                     QStringLiteral("%1 is weaker than %2, used before").arg(best, settings.strongestMechanism), {}, {}};
+                     QStringLiteral("%1 is weaker than %2, used before").arg(best, settings.strongestMechanism),
+                     {},
+                     {}};
     SaslChoice choice{best, {}};
     if (isBound(best))
         choice.binding = binding;

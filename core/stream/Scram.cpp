@@ -46,8 +46,7 @@ bool isForbidden(char32_t c)
     case QChar::Other_Surrogate:
     case QChar::Other_PrivateUse:
     case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
+    case QChar::Separator_Paragraph: return true;
     default:
         return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xFFF9 && c <= 0xFFFD)
             || (c >= 0x2FF0 && c <= 0x2FFB);
@@ -126,14 +125,16 @@ base::Result<Scram::Challenge> Scram::readServerFirst(const QByteArray &message)
     if (!isNumber)
         return malformed("iteration count is no number");
     if (iterations < fewestIterations || iterations > mostIterations)
-        return Error{ErrorKind::MechanismRefused, QStringLiteral("iteration count %1 out of bounds").arg(iterations),
-                     {}, {}};
+        return Error{
+            ErrorKind::MechanismRefused, QStringLiteral("iteration count %1 out of bounds").arg(iterations), {}, {}};
     challenge.iterations = int(iterations);
     for (qsizetype i = 3; i < fields.size(); ++i) {
         if (fields[i].startsWith("h=")
             && !crypto::equalInConstantTime(strictBase64(fields[i].mid(2)), QCryptographicHash::hash(m_offer, m_hash)))
             return Error{ErrorKind::ServerNotAuthentic,
-                         QStringLiteral("the server offered other mechanisms than we saw (XEP-0474)"), {}, {}};
+                         QStringLiteral("the server offered other mechanisms than we saw (XEP-0474)"),
+                         {},
+                         {}};
     }
     m_serverFirst = message;
     return challenge;
@@ -169,7 +170,8 @@ base::Result<> Scram::readServerFinal(const QByteArray &message) const
         return Error{ErrorKind::ServerNotAuthentic,
                      first.startsWith("e=") ? QString::fromUtf8(first.left(300))
                                             : QStringLiteral("server signature missing or wrong"),
-                     {}, {}};
+                     {},
+                     {}};
     return base::Done{};
 }
 

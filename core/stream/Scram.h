@@ -16,9 +16,9 @@ namespace stream {
 struct ChannelBinding
 {
     enum class Flag {
-        NotSupported,    // "n": we cannot
-        ServerDoesNot,   // "y": we could, the server does not offer it
-        Used,            // "p"
+        NotSupported,  // "n": we cannot
+        ServerDoesNot, // "y": we could, the server does not offer it
+        Used,          // "p"
     };
     Flag flag = Flag::NotSupported;
     QString type; // "tls-exporter"
@@ -33,8 +33,8 @@ struct SaltedPassword
     int iterations = 0;
 };
 
-constexpr int fewestIterations = 4096;      // RFC 7677 §4; fewer would make guessing cheap
-constexpr int mostIterations = 10'000'000;  // more would hang
+constexpr int fewestIterations = 4096;     // RFC 7677 §4; fewer would make guessing cheap
+constexpr int mostIterations = 10'000'000; // more would hang
 
 // SASLprep (RFC 4013); empty if the text holds what is forbidden.
 QByteArray saslPrepared(const QString &text);

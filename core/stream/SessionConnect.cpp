@@ -22,10 +22,10 @@ constexpr qint64 redirectSpanMs = 600'000;        // this time (security.md A11)
 // Trying again would not help, or would do harm (security.md I08).
 bool isFinal(const Error &error)
 {
-    static const QStringList conditions{
-        QStringLiteral("conflict"),  QStringLiteral("policy-violation"),      QStringLiteral("not-authorized"),
-        QStringLiteral("host-gone"), QStringLiteral("host-unknown"),          QStringLiteral("invalid-from"),
-        QStringLiteral("not-allowed"), QStringLiteral("unsupported-version")};
+    static const QStringList conditions{QStringLiteral("conflict"),       QStringLiteral("policy-violation"),
+                                        QStringLiteral("not-authorized"), QStringLiteral("host-gone"),
+                                        QStringLiteral("host-unknown"),   QStringLiteral("invalid-from"),
+                                        QStringLiteral("not-allowed"),    QStringLiteral("unsupported-version")};
     switch (error.kind) {
     case ErrorKind::AuthenticationFailed:
     case ErrorKind::MechanismRefused:
@@ -35,13 +35,10 @@ bool isFinal(const Error &error)
     case ErrorKind::WrongPassphrase:
     case ErrorKind::NotFound:
     case ErrorKind::NotSupported:
-    case ErrorKind::Conflict:
-        return true;
+    case ErrorKind::Conflict: return true;
     case ErrorKind::StreamFailed:
-    case ErrorKind::StanzaRefused:
-        return conditions.contains(error.condition);
-    default:
-        return false;
+    case ErrorKind::StanzaRefused: return conditions.contains(error.condition);
+    default: return false;
     }
 }
 
@@ -68,8 +65,9 @@ Session::Body::Body(Session *session, model::AccountSettings settings, Dependenc
     , m_settings(std::move(settings))
     , m_dependencies(std::move(dependencies))
     , m_clock(m_dependencies.clock)
-    , m_router(m_settings.jid.bare(), m_clock, [this](xml::Element stanza) { send(std::move(stanza), {}); },
-               [this](const Stanza &stanza) { Q_EMIT m_session->stanzaReceived(stanza); })
+    , m_router(
+          m_settings.jid.bare(), m_clock, [this](xml::Element stanza) { send(std::move(stanza), {}); },
+          [this](const Stanza &stanza) { Q_EMIT m_session->stanzaReceived(stanza); })
     , m_backoff([] { return QRandomGenerator::global()->generateDouble(); })
 {
     if (m_dependencies.network)

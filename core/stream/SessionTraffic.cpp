@@ -12,11 +12,11 @@ using base::ErrorKind;
 
 namespace {
 
-constexpr qint64 quietMs = 45'000;                     // without a sign of life: ask for one
-constexpr qint64 patienceMs = 15'000;                  // for the sign of life asked for
-constexpr std::size_t mostUnacknowledged = 10'000;     // stanzas, or
+constexpr qint64 quietMs = 45'000;                        // without a sign of life: ask for one
+constexpr qint64 patienceMs = 15'000;                     // for the sign of life asked for
+constexpr std::size_t mostUnacknowledged = 10'000;        // stanzas, or
 constexpr qsizetype mostUnacknowledgedBytes = 50'000'000; // bytes: the line is as good as dead (security.md I04)
-constexpr std::size_t askAfter = 50;                   // stanzas that are no messages
+constexpr std::size_t askAfter = 50;                      // stanzas that are no messages
 
 struct Words
 {
@@ -39,7 +39,8 @@ void Session::Body::send(xml::Element stanza, std::function<void()> acknowledged
     const QString id = isMessage ? stanza.attribute(u"id") : QString();
     if (!m_session->isOnline()) {
         if (!id.isEmpty())
-            QMetaObject::invokeMethod(m_session, [this, id] { Q_EMIT m_session->stanzaLost(id); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                m_session, [this, id] { Q_EMIT m_session->stanzaLost(id); }, Qt::QueuedConnection);
         return;
     }
     m_management.sent({m_stream->send(stanza), id, isMessage, std::move(acknowledged)});
@@ -49,7 +50,8 @@ void Session::Body::send(xml::Element stanza, std::function<void()> acknowledged
         return;
     }
     if ((isMessage || m_management.unacknowledged().size() > askAfter) && !std::exchange(m_askScheduled, true))
-        QMetaObject::invokeMethod(m_stream.get(), onThisLine([this] { askForAcknowledgement(); }), Qt::QueuedConnection);
+        QMetaObject::invokeMethod(m_stream.get(), onThisLine([this] { askForAcknowledgement(); }),
+                                  Qt::QueuedConnection);
 }
 
 void Session::Body::receive(xml::Element element)
@@ -128,8 +130,8 @@ void Session::Body::sendAcknowledgement()
     m_acknowledgementScheduled = false;
     m_acknowledgedAt = m_clock.monotonic();
     m_owesAcknowledgement = m_management.unsettled() > 0;
-    m_stream->send(std::move(
-        xml::Element(spaces::management, u"a").set(u"h", QString::number(m_management.handled()))));
+    m_stream->send(
+        std::move(xml::Element(spaces::management, u"a").set(u"h", QString::number(m_management.handled()))));
 }
 
 // Theirs, of what we sent.

@@ -13,9 +13,9 @@ using base::ErrorKind;
 
 namespace {
 
-constexpr int sliceMs = 4;                      // of work in one turn of the event loop (design.md §4)
-constexpr qsizetype pieceBytes = 8 * 1024;      // parsed between two looks at the clock
-constexpr qsizetype fullBytes = 1024 * 1024;    // unread: the transport stops reading
+constexpr int sliceMs = 4;                   // of work in one turn of the event loop (design.md §4)
+constexpr qsizetype pieceBytes = 8 * 1024;   // parsed between two looks at the clock
+constexpr qsizetype fullBytes = 1024 * 1024; // unread: the transport stops reading
 constexpr qsizetype longestText = 300;
 
 xml::Atom clientSpace()
@@ -83,7 +83,9 @@ xml::Gate::Handlers Stream::handlers()
 {
     return {[this](const xml::Element &header) { readHeader(header); },
             [this](xml::Element element) { m_elements.push_back(std::move(element)); },
-            [this] { m_end = Error{ErrorKind::StreamFailed, QStringLiteral("the server closed the stream"), {}, {}}; }};
+            [this] {
+                m_end = Error{ErrorKind::StreamFailed, QStringLiteral("the server closed the stream"), {}, {}};
+            }};
 }
 
 void Stream::readHeader(const xml::Element &header)
@@ -92,8 +94,10 @@ void Stream::readHeader(const xml::Element &header)
     const bool isStream = header.is(xml::ns::stream, u"stream");
     if (isStream && (from.isEmpty() || base::Jid::of(from) == base::Jid::of(m_account.domain())))
         return;
-    m_end = isStream ? Error{ErrorKind::StreamFailed, QStringLiteral("the stream claims to be from another server"),
-                             QStringLiteral("invalid-from"), {}}
+    m_end = isStream ? Error{ErrorKind::StreamFailed,
+                             QStringLiteral("the stream claims to be from another server"),
+                             QStringLiteral("invalid-from"),
+                             {}}
                      : Error{ErrorKind::Malformed, QStringLiteral("no XMPP stream"), {}, {}};
 }
 
@@ -210,7 +214,8 @@ bool Stream::deliver()
     const auto piece = QByteArrayView(m_in).sliced(m_inAt, std::min(pieceBytes, m_in.size() - m_inAt));
     m_inAt += piece.size();
     if (!m_gate->feed(piece)) {
-        fail(Error{ErrorKind::Malformed, m_gate->errorDetail(), m_gate->errorCondition(), {}}, m_gate->errorCondition());
+        fail(Error{ErrorKind::Malformed, m_gate->errorDetail(), m_gate->errorCondition(), {}},
+             m_gate->errorCondition());
         return false;
     }
     return true;

@@ -75,7 +75,7 @@ private:
     std::deque<xml::Element> m_elements;
     std::optional<base::Completer<base::Result<xml::Element>>> m_waiting;
     std::function<void(xml::Element)> m_receiver;
-    std::optional<base::Error> m_end; // set once the stream is over
+    std::optional<base::Error> m_end;     // set once the stream is over
     std::optional<base::Error> m_lineEnd; // set once no more bytes come
     bool m_endTold = false;
     QByteArray m_in;

@@ -39,8 +39,7 @@ QString reasonFor(int verdict)
 bool isAboutAuthority(int verdict)
 {
     return verdict == X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT || verdict == X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN
-        || verdict == X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT
-        || verdict == X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY
+        || verdict == X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT || verdict == X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY
         || verdict == X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE;
 }
 
@@ -113,14 +112,15 @@ TlsChannel::TlsChannel(std::shared_ptr<TlsContext> context)
 
 TlsChannel::~TlsChannel()
 {
+    // A line that just broke is no reason to spoil its ticket, as OpenSSL would.
+    SSL_set_shutdown(m_connection, SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
     SSL_free(m_connection);
 }
 
 // Called for each fault of the chain and once for each certificate that is all right.
 int TlsChannel::judge(int isGood, X509_STORE_CTX *chain)
 {
-    auto *connection = static_cast<SSL *>(
-        X509_STORE_CTX_get_ex_data(chain, SSL_get_ex_data_X509_STORE_CTX_idx()));
+    auto *connection = static_cast<SSL *>(X509_STORE_CTX_get_ex_data(chain, SSL_get_ex_data_X509_STORE_CTX_idx()));
     auto *self = static_cast<TlsChannel *>(SSL_get_app_data(connection));
     const QByteArray &pin = self->m_context->identity().pinnedKey;
     const int verdict = X509_STORE_CTX_get_error(chain);
@@ -229,12 +229,15 @@ void TlsChannel::collect(Step *step)
 Error TlsChannel::failure() const
 {
     if (m_verdict != X509_V_OK)
-        return Error{ErrorKind::Certificate, reasonFor(m_verdict),
-                     QString::fromLatin1(X509_verify_cert_error_string(m_verdict)), {}};
+        return Error{ErrorKind::Certificate,
+                     reasonFor(m_verdict),
+                     QString::fromLatin1(X509_verify_cert_error_string(m_verdict)),
+                     {}};
     char text[256] = "TLS failed";
     if (const auto code = ERR_peek_error())
         ERR_error_string_n(code, text, sizeof text);
-    return Error{m_established ? ErrorKind::ServerUnreachable : ErrorKind::TlsMissing, QString::fromLatin1(text), {}, {}};
+    return Error{
+        m_established ? ErrorKind::ServerUnreachable : ErrorKind::TlsMissing, QString::fromLatin1(text), {}, {}};
 }
 
 TlsFacts TlsChannel::facts() const

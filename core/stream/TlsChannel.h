@@ -29,8 +29,8 @@ public:
     // What one call brought about.
     struct Step
     {
-        QByteArray toSend;  // protected, for the socket
-        QByteArray plain;   // for the reader
+        QByteArray toSend;        // protected, for the socket
+        QByteArray plain;         // for the reader
         bool established = false; // with this step: the server has proved its name
         bool ended = false;       // the server closed the channel properly
         std::optional<base::Error> error;

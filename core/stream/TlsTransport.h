@@ -39,7 +39,7 @@ private:
     const std::shared_ptr<TlsContext> m_context;
     const QUrl m_proxy;
     std::unique_ptr<Dialer> m_dialer;
-    QTcpSocket *m_socket = nullptr; // child
+    QTcpSocket *m_socket = nullptr;        // child
     std::unique_ptr<TlsChannel> m_channel; // null while plain
     std::optional<TlsFacts> m_facts;
     Security m_security = Security::DirectTls;

@@ -30,7 +30,7 @@ struct Endpoint
 // What the TLS connection proved; there is none before the handshake has succeeded.
 struct TlsFacts
 {
-    QString version;           // "TLSv1.3"
+    QString version; // "TLSv1.3"
     QString cipher;
     bool resumed = false;      // by a session ticket
     QByteArray exporter;       // channel binding tls-exporter (RFC 9266); empty if it cannot be had

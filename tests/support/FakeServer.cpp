@@ -115,8 +115,12 @@ void FakeTransport::end(const base::Error &error)
 }
 
 FakeServer::FakeServer(QByteArray domain)
-    : tls{QStringLiteral("TLSv1.3"), QStringLiteral("TLS_AES_256_GCM_SHA384"), false, QByteArray(32, 'e'),
-          QByteArray(32, 'p'), QByteArray(32, 'k')}
+    : tls{QStringLiteral("TLSv1.3"),
+          QStringLiteral("TLS_AES_256_GCM_SHA384"),
+          false,
+          QByteArray(32, 'e'),
+          QByteArray(32, 'p'),
+          QByteArray(32, 'k')}
     , m_domain(std::move(domain))
 {
 }
@@ -156,10 +160,9 @@ void FakeServer::takes(const QByteArray &bytes)
 {
     m_heard += bytes;
     if (bytes.startsWith("<?xml"))
-        m_gate = std::make_unique<xml::Gate>(
-            xml::Gate::Handlers{[this](const xml::Element &header) { m_headers.push_back(header); },
-                                [this](xml::Element element) { m_elements.push_back(std::move(element)); },
-                                [this] { m_ended = true; }});
+        m_gate = std::make_unique<xml::Gate>(xml::Gate::Handlers{
+            [this](const xml::Element &header) { m_headers.push_back(header); },
+            [this](xml::Element element) { m_elements.push_back(std::move(element)); }, [this] { m_ended = true; }});
     REQUIRE(m_gate);
     CHECK(m_gate->feed(bytes));
 }
@@ -181,7 +184,8 @@ void FakeServer::sendsHeader(const QByteArray &attributes)
 {
     const QByteArray from = attributes.isEmpty() ? "from='" + m_domain + '\'' : attributes;
     sends("<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' "
-          "version='1.0' id='s1' " + from + '>');
+          "version='1.0' id='s1' "
+          + from + '>');
 }
 
 void FakeServer::sendsFeatures(const QByteArray &features)

@@ -41,7 +41,8 @@ void SessionTalk::renewSession()
                      [this](const stream::SessionStart &start) { starts.push_back(start); });
     QObject::connect(session.get(), &Session::stanzaAcknowledged, session.get(),
                      [this](const QString &id) { acknowledged.append(id); });
-    QObject::connect(session.get(), &Session::stanzaLost, session.get(), [this](const QString &id) { lost.append(id); });
+    QObject::connect(session.get(), &Session::stanzaLost, session.get(),
+                     [this](const QString &id) { lost.append(id); });
     QObject::connect(session.get(), &Session::failed, session.get(),
                      [this](const base::Error &error) { failures.push_back(error); });
 }
@@ -52,14 +53,16 @@ void SessionTalk::signIn(Management management)
     session->setSettings(settings);
     session->start();
     server.expectsStream();
-    server.opensStream("<mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism></mechanisms>");
+    server.opensStream(
+        "<mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>PLAIN</mechanism></mechanisms>");
     server.expects("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>*</auth>");
     server.sends("<success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>");
     server.expectsStream();
     const bool managed = management == Management::Offered;
     server.opensStream(QByteArray("<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>")
                        + (managed ? "<sm xmlns='urn:xmpp:sm:3'/>" : "") + "<csi xmlns='urn:xmpp:csi:0'/>");
-    server.expects("<iq type='set' id='*'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>luc</resource></bind></iq>");
+    server.expects(
+        "<iq type='set' id='*'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>luc</resource></bind></iq>");
     if (managed)
         server.expects("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
     server.sends("<iq type='result' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'>"

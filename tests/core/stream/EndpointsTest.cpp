@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "stream/Endpoints.h"
 #include "stream/Backoff.h"
 #include "stream/Dialer.h"
-#include "stream/Endpoints.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -29,8 +29,10 @@ const Dice highest = [](quint32 most) { return most; };
 
 TEST_CASE("both kinds of records are merged by priority", "[stream][endpoints]")
 {
-    const auto ordered = orderedEndpoints({record("d1", 5), record("d2", 20)}, {record("s1", 10), record("s0", 0)}, lowest);
-    CHECK(hosts(ordered) == QStringList{QStringLiteral("s0"), QStringLiteral("d1"), QStringLiteral("s1"), QStringLiteral("d2")});
+    const auto ordered = orderedEndpoints({record("d1", 5), record("d2", 20)}, {record("s1", 10), record("s0", 0)},
+                                          lowest);
+    CHECK(hosts(ordered)
+          == QStringList{QStringLiteral("s0"), QStringLiteral("d1"), QStringLiteral("s1"), QStringLiteral("d2")});
     CHECK(ordered[1].security == Security::DirectTls);
     CHECK(ordered[2].security == Security::StartTls);
 }

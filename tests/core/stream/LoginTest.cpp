@@ -66,7 +66,8 @@ TEST_CASE("the classic login binds the channel, binds a resource and is online",
     talk.server.sends("<success " + sasl + '>' + proof.toBase64() + "</success>");
     talk.server.expectsStream();
     talk.server.opensStream(bind);
-    talk.server.expects("<iq type='set'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>luc</resource></bind></iq>");
+    talk.server.expects(
+        "<iq type='set'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>luc</resource></bind></iq>");
     talk.server.sends("<iq type='result' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'>"
                       "<jid>v@x.test/luc</jid></bind></iq>");
     talk.expectsPhase(Phase::Online);
@@ -197,7 +198,8 @@ TEST_CASE("A19: stream compression is never asked for", "[stream][login]")
     talk.session->start();
     talk.server.expectsStream();
     talk.server.opensStream("<compression xmlns='http://jabber.org/features/compress'><method>zlib</method>"
-                            "</compression>" + mechanisms("SCRAM-SHA-1"));
+                            "</compression>"
+                            + mechanisms("SCRAM-SHA-1"));
     talk.server.expects("<auth " + sasl + " mechanism='SCRAM-SHA-1'>*</auth>");
     CHECK_FALSE(talk.server.heard().contains("compress"));
 }
@@ -234,7 +236,8 @@ TEST_CASE("B04: an absurd iteration count ends the login before the proof", "[st
     talk.server.opensStream(mechanisms("SCRAM-SHA-1"));
     const auto first = bytesIn(talk.server.expects("<auth " + sasl + " mechanism='SCRAM-SHA-1'>*</auth>"));
     const QByteArray nonce = first.mid(first.indexOf("r=") + 2);
-    talk.server.sends("<challenge " + sasl + '>' + ("r=" + nonce + "abc,s=QUJD,i=2000000000").toBase64() + "</challenge>");
+    talk.server.sends("<challenge " + sasl + '>' + ("r=" + nonce + "abc,s=QUJD,i=2000000000").toBase64()
+                      + "</challenge>");
     CHECK(talk.expectsFailure().kind == ErrorKind::MechanismRefused);
     CHECK_FALSE(talk.server.heard().contains("<response"));
 }
@@ -282,7 +285,8 @@ TEST_CASE("B07: SCRAM over a stripped offer says y, and a hash of the true offer
     CHECK(bytesIn(auth).startsWith("y,,"));
     const QByteArray trueOffer = "SCRAM-SHA-256\x1eSCRAM-SHA-256-PLUS\x1ftls-exporter";
     const QByteArray hash = QCryptographicHash::hash(trueOffer, QCryptographicHash::Sha256).toBase64();
-    talk.server.sends("<challenge " + sasl + '>' + scram.first(bytesIn(auth), ",h=" + hash).toBase64() + "</challenge>");
+    talk.server.sends("<challenge " + sasl + '>' + scram.first(bytesIn(auth), ",h=" + hash).toBase64()
+                      + "</challenge>");
     CHECK(talk.expectsFailure().kind == ErrorKind::ServerNotAuthentic);
     CHECK_FALSE(talk.server.heard().contains("<response"));
 }
@@ -318,7 +322,8 @@ TEST_CASE("records are tried in turn until one answers", "[stream][login]")
     talk.session->start();
     talk.server.expectsConnections(2);
     CHECK(talk.server.endpoints()[0] == stream::Endpoint{QStringLiteral("b.x.test"), 5222, stream::Security::StartTls});
-    CHECK(talk.server.endpoints()[1] == stream::Endpoint{QStringLiteral("a.x.test"), 5223, stream::Security::DirectTls});
+    CHECK(talk.server.endpoints()[1]
+          == stream::Endpoint{QStringLiteral("a.x.test"), 5223, stream::Security::DirectTls});
     talk.server.expectsStream();
 }
 

@@ -16,17 +16,19 @@ using support::SessionTalk;
 namespace {
 
 const QByteArray sasl2 = "xmlns='urn:xmpp:sasl:2'";
-const QByteArray offer =
-    "<authentication " + sasl2 + "><mechanism>SCRAM-SHA-256</mechanism><mechanism>SCRAM-SHA-256-PLUS</mechanism>"
-    "<inline><sm xmlns='urn:xmpp:sm:3'/><bind xmlns='urn:xmpp:bind:0'><inline><feature var='urn:xmpp:carbons:2'/>"
-    "<feature var='urn:xmpp:csi:0'/><feature var='urn:xmpp:sm:3'/></inline></bind>"
-    "<fast xmlns='urn:xmpp:fast:0'><mechanism>HT-SHA-256-NONE</mechanism><mechanism>HT-SHA-256-EXPR</mechanism></fast>"
-    "</inline></authentication>"
-    "<sasl-channel-binding xmlns='urn:xmpp:sasl-cb:0'><channel-binding type='tls-exporter'/></sasl-channel-binding>";
+const QByteArray offer = "<authentication " + sasl2
+    + "><mechanism>SCRAM-SHA-256</mechanism><mechanism>SCRAM-SHA-256-PLUS</mechanism>"
+      "<inline><sm xmlns='urn:xmpp:sm:3'/><bind xmlns='urn:xmpp:bind:0'><inline><feature var='urn:xmpp:carbons:2'/>"
+      "<feature var='urn:xmpp:csi:0'/><feature var='urn:xmpp:sm:3'/></inline></bind>"
+      "<fast "
+      "xmlns='urn:xmpp:fast:0'><mechanism>HT-SHA-256-NONE</mechanism><mechanism>HT-SHA-256-EXPR</mechanism></fast>"
+      "</inline></authentication>"
+      "<sasl-channel-binding xmlns='urn:xmpp:sasl-cb:0'><channel-binding type='tls-exporter'/></sasl-channel-binding>";
 const QByteArray agent = "<user-agent id='*'><software>Lucchetto</software></user-agent>";
 const QByteArray bindRequest = "<bind xmlns='urn:xmpp:bind:0'><tag>luc</tag><enable xmlns='urn:xmpp:carbons:2'/>"
                                "<enable xmlns='urn:xmpp:sm:3' resume='true'/></bind>";
-const QByteArray bound = "<bound xmlns='urn:xmpp:bind:0'><enabled xmlns='urn:xmpp:sm:3' resume='true' id='former'/></bound>";
+const QByteArray bound =
+    "<bound xmlns='urn:xmpp:bind:0'><enabled xmlns='urn:xmpp:sm:3' resume='true' id='former'/></bound>";
 const QByteArray account = "<authorization-identifier>v@x.test/luc~1</authorization-identifier>";
 const QByteArray token = "<token xmlns='urn:xmpp:fast:0' token='first-token' expiry='2030-01-01T00:00:00Z'/>";
 const QByteArray featuresAfter = "<stream:features><csi xmlns='urn:xmpp:csi:0'/></stream:features>";
@@ -53,8 +55,7 @@ QByteArray untilProof(SessionTalk &talk, const QByteArray &resume = {})
 {
     ScramServer scram(QCryptographicHash::Sha256, talk.passwords.text.toUtf8());
     const auto request = talk.server.expects(authenticate(
-        "SCRAM-SHA-256-PLUS",
-        resume + "<request-token xmlns='urn:xmpp:fast:0' mechanism='HT-SHA-256-EXPR'/>"));
+        "SCRAM-SHA-256-PLUS", resume + "<request-token xmlns='urn:xmpp:fast:0' mechanism='HT-SHA-256-EXPR'/>"));
     const QByteArray first = bytesIn(request.childText(u"initial-response"));
     talk.server.sends("<challenge " + sasl2 + '>' + scram.first(first).toBase64() + "</challenge>");
     const auto response = talk.server.expects("<response " + sasl2 + ">*</response>");
@@ -128,7 +129,8 @@ TEST_CASE("a token that is no longer good gives way to the password on the same 
     talk.server.expectsStream();
     talk.server.opensStream(offer);
     talk.server.expects(authenticate("HT-SHA-256-EXPR", "<fast xmlns='urn:xmpp:fast:0' count='1'/>"));
-    talk.server.sends("<failure " + sasl2 + "><credentials-expired xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/></failure>");
+    talk.server.sends("<failure " + sasl2
+                      + "><credentials-expired xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/></failure>");
     const QByteArray proof = untilProof(talk);
     talk.server.sends(success(proof, bound + token) + featuresAfter);
     talk.expectsPhase(Phase::Online);
@@ -236,8 +238,9 @@ TEST_CASE("a session that the server has forgotten starts anew and says what was
     talk.server.opensStream(offer);
     talk.server.next();
     talk.server.sends(success(tokenCode("first-token", "Responder", talk.server.tls.exporter),
-                              bound + "<failed xmlns='urn:xmpp:sm:3' h='2'><item-not-found "
-                                      "xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>")
+                              bound
+                                  + "<failed xmlns='urn:xmpp:sm:3' h='2'><item-not-found "
+                                    "xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>")
                       + featuresAfter);
     talk.expectsPhase(Phase::Online);
     CHECK_FALSE(talk.starts.back().facts.resumed);

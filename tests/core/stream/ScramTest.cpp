@@ -45,8 +45,8 @@ TEST_CASE("the example of RFC 7677 comes out", "[stream][scram]")
 TEST_CASE("the example of RFC 5802 comes out", "[stream][scram]")
 {
     Scram exchange(QCryptographicHash::Sha1, QStringLiteral("user"), {}, "fyko+d2lbbFgONRv9qkxdawL", {});
-    const auto challenge =
-        exchange.readServerFirst("r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096");
+    const auto challenge = exchange.readServerFirst(
+        "r=fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j,s=QSXCR+Q6sek8bf92,i=4096");
     REQUIRE(challenge);
     const auto salted = saltPassword(QCryptographicHash::Sha1, pencil, challenge->salt, challenge->iterations);
     CHECK(exchange.clientFinal(salted).endsWith(",p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts="));

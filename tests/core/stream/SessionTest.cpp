@@ -35,7 +35,8 @@ TEST_CASE("messages are acknowledged once they are stored, never before", "[stre
 {
     SessionTalk talk;
     talk.signIn();
-    talk.server.sends("<message from='a@x.test/1' id='1'/><presence from='a@x.test/1'/><message from='a@x.test/1' id='2'/>");
+    talk.server.sends(
+        "<message from='a@x.test/1' id='1'/><presence from='a@x.test/1'/><message from='a@x.test/1' id='2'/>");
     REQUIRE(talk.received.size() == 3);
     CHECK(talk.received[0].origin.from == base::Jid::of(u"a@x.test/1"));
     CHECK(talk.received[0].origin.account == base::Jid::of(u"v@x.test"));
@@ -73,8 +74,9 @@ TEST_CASE("a server without stream management acknowledges by answering a ping",
     talk.server.expects("<message id='m1' to='a@x.test'/>");
     const auto ping = talk.server.expects("<iq type='get' to='x.test'><ping xmlns='urn:xmpp:ping'/></iq>");
     CHECK(talk.acknowledged.isEmpty());
-    talk.server.sends("<iq type='error' from='x.test' id='" + ping.attribute(u"id").toLatin1()
-                      + "'><error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
+    talk.server.sends(
+        "<iq type='error' from='x.test' id='" + ping.attribute(u"id").toLatin1()
+        + "'><error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
     CHECK(talk.acknowledged == QStringList{QStringLiteral("m1")});
 }
 
@@ -155,10 +157,11 @@ TEST_CASE("the own account is answered for without an address or from the bare o
         SessionTalk talk;
         talk.signIn();
         bool isAnswered = false;
-        talk.session->ask(IqType::Set, {}, query()).then(talk.session.get(), [&](const base::Result<xml::Element> &answer) {
-            CHECK(answer);
-            isAnswered = true;
-        });
+        talk.session->ask(IqType::Set, {}, query())
+            .then(talk.session.get(), [&](const base::Result<xml::Element> &answer) {
+                CHECK(answer);
+                isAnswered = true;
+            });
         const auto asked = talk.server.next();
         CHECK_FALSE(asked.hasAttribute(u"to"));
         talk.server.sends("<iq type='result' from='m@y.test' id='" + asked.attribute(u"id").toLatin1() + "'/>");
@@ -206,13 +209,15 @@ TEST_CASE("D11: requests get one reply, answers none, floods few", "[stream][ses
     });
     talk.server.sends("<iq type='get' id='1' from='m@y.test/e'><query xmlns='urn:test'/></iq>");
     talk.server.expects("<iq type='result' id='1' to='m@y.test/e'><query xmlns='urn:test'/></iq>");
-    const QByteArray refused = "<error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>";
+    const QByteArray refused =
+        "<error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>";
     talk.server.sends("<iq type='set' id='2' from='m@y.test/e'><query xmlns='urn:test'/></iq>");
     talk.server.expects("<iq type='error' id='2' to='m@y.test/e'>" + refused);
     talk.server.sends("<iq type='get' id='3' from='m@y.test/e'/>");
     talk.server.expects("<iq type='error' id='3' to='m@y.test/e'><error type='modify'>"
                         "<bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
-    talk.server.sends("<iq type='result' id='4' from='m@y.test/e'/><iq type='error' id='5' from='m@y.test/e'/><iq id='6'/>");
+    talk.server.sends(
+        "<iq type='result' id='4' from='m@y.test/e'/><iq type='error' id='5' from='m@y.test/e'/><iq id='6'/>");
     CHECK(talk.server.hearsNothing());
 
     const auto repliesBefore = talk.server.heard().count("<iq ");
@@ -232,7 +237,8 @@ TEST_CASE("I08: conflict and policy violation stop the session", "[stream][sessi
     for (const QByteArray &condition : {QByteArray("conflict"), QByteArray("policy-violation")}) {
         SessionTalk talk;
         talk.signIn();
-        talk.server.sends("<stream:error><" + condition + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
+        talk.server.sends("<stream:error><" + condition
+                          + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
         CHECK(talk.session->state().phase == Phase::Failed);
         CHECK(talk.failures.size() == 1);
         talk.clock.advance(1h);
@@ -338,7 +344,8 @@ TEST_CASE("B11: what is logged holds no secret", "[stream][log]")
          {"<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>" + password.toBase64() + "</auth>",
           "<authenticate xmlns='urn:xmpp:sasl:2'><initial-response>" + password + "</initial-response></authenticate>",
           "<success xmlns='urn:xmpp:sasl:2'><token xmlns='urn:xmpp:fast:0' token='" + password + "'/></success>",
-          "<iq><query xmlns='jabber:iq:register'><username>v</username><password>" + password + "</password></query></iq>",
+          "<iq><query xmlns='jabber:iq:register'><username>v</username><password>" + password
+              + "</password></query></iq>",
           "<iq><query xmlns='jabber:iq:register'><x xmlns='jabber:x:data'><field var='password'><value>" + password
               + "</value></field></x></query></iq>",
           "<presence><x xmlns='http://jabber.org/protocol/muc'><password>" + password + "</password></x></presence>",
