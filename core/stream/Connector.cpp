@@ -51,14 +51,12 @@ base::Task<base::Result<SecuredStream>> Connector::connect(std::optional<Endpoin
     const qint64 deadline = m_clock.monotonic() + qint64(std::chrono::milliseconds(patienceInAll).count());
     QList<Endpoint> endpoints;
     Error error{ErrorKind::ServerNotFound, m_settings.jid.domain(), {}, {}};
-    if (redirect) {
-        endpoints = {*redirect};
-    } else {
-        auto found = co_await find().on(this);
-        if (!found)
-            co_return found.error();
-        endpoints = *found;
-    }
+    if (redirect)
+        endpoints.append(*redirect);
+    auto found = co_await find().on(this);
+    if (!found && endpoints.isEmpty())
+        co_return found.error();
+    endpoints += found.valueOr({});
     for (const Endpoint &endpoint : endpoints) {
         if (m_clock.monotonic() >= deadline)
             break;
@@ -158,7 +156,7 @@ base::Task<base::Result<xml::Element>> Connector::secure(Stream *stream, Securit
         if (!proceed || !proceed->is(tlsSpace, u"proceed"))
             co_return proceed ? Error{ErrorKind::TlsMissing, QStringLiteral("STARTTLS was refused"), {}, {}}
                               : proceed.error();
-        if (!stream->isQuiet())
+        if (!stream->isSilent())
             co_return Error{ErrorKind::ServerNotAuthentic, QStringLiteral("bytes were slipped in before TLS"), {}, {}};
         base::Completer<base::Result<>> completer;
         QObject::connect(&stream->transport(), &Transport::encrypted, this,

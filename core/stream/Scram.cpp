@@ -126,7 +126,7 @@ base::Result<Scram::Challenge> Scram::readServerFirst(const QByteArray &message)
         return malformed("iteration count is no number");
     if (iterations < fewestIterations || iterations > mostIterations)
         return Error{
-            ErrorKind::MechanismRefused, QStringLiteral("iteration count %1 out of bounds").arg(iterations), {}, {}};
+            ErrorKind::ServerNotAuthentic, QStringLiteral("iteration count %1 out of bounds").arg(iterations), {}, {}};
     challenge.iterations = int(iterations);
     for (qsizetype i = 3; i < fields.size(); ++i) {
         if (fields[i].startsWith("h=")

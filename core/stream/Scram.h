@@ -56,8 +56,8 @@ public:
         QByteArray salt;
         int iterations = 0;
     };
-    // Checks the server's first message. Errors: Malformed, MechanismRefused (iterations out of bounds),
-    // ServerNotAuthentic (foreign nonce, mechanisms were stripped on the way).
+    // Checks the server's first message. Errors: Malformed, ServerNotAuthentic (iterations out of bounds,
+    // foreign nonce, mechanisms were stripped on the way).
     base::Result<Challenge> readServerFirst(const QByteArray &message);
     // After readServerFirst.
     QByteArray clientFinal(const base::Secret &saltedPassword);

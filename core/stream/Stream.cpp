@@ -52,6 +52,8 @@ Stream::Stream(std::unique_ptr<Transport> transport, base::Jid account, const Lo
     , m_account(std::move(account))
     , m_log(log)
 {
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &Stream::process);
     connect(m_transport.get(), &Transport::received, this, &Stream::take);
     connect(m_transport.get(), &Transport::closed, this, [this](const Error &error) {
         m_lineEnd = error; // what came before it counts
@@ -148,8 +150,8 @@ base::Task<base::Result<xml::Element>> Stream::next()
 void Stream::receiveBy(std::function<void(xml::Element)> receiver)
 {
     m_receiver = std::move(receiver);
-    if (!m_processing && !std::exchange(m_processScheduled, true))
-        QMetaObject::invokeMethod(this, &Stream::process, Qt::QueuedConnection);
+    if (!m_processing)
+        m_again.start();
 }
 
 bool Stream::isQuiet() const
@@ -157,27 +159,31 @@ bool Stream::isQuiet() const
     return m_elements.empty() && m_inAt == m_in.size() && !(m_gate && m_gate->isInsideElement());
 }
 
+bool Stream::isSilent() const
+{
+    return isQuiet() && !(m_gate && m_gate->bytesBehind() > 0);
+}
+
 void Stream::take(const QByteArray &bytes)
 {
     m_receivedBytes += bytes.size();
     if (std::exchange(m_askedSomething, false))
         ++m_roundTrips;
-    if (m_inAt == m_in.size()) {
-        m_in = bytes;
+    if (m_inAt == m_in.size() || m_inAt > fullBytes) {
+        m_in.remove(0, m_inAt);
         m_inAt = 0;
-    } else {
-        m_in += bytes;
     }
+    m_in += bytes;
     if (m_in.size() - m_inAt > fullBytes)
         m_transport->setReading(false);
-    if (!m_processing && !m_processScheduled)
+    if (!m_processing && !m_again.isActive())
         process();
 }
 
 // Parses and delivers until nothing is left, nobody wants more, or the slice is used up.
 void Stream::process()
 {
-    m_processScheduled = false;
+    m_again.stop();
     m_processing = true;
     QElapsedTimer slice;
     slice.start();
@@ -185,8 +191,8 @@ void Stream::process()
     while (goOn && slice.elapsed() < sliceMs)
         goOn = deliver();
     m_processing = false;
-    if (goOn && !std::exchange(m_processScheduled, true))
-        QMetaObject::invokeMethod(this, &Stream::process, Qt::QueuedConnection);
+    if (goOn)
+        m_again.start();
     if (m_in.size() - m_inAt < fullBytes / 2)
         m_transport->setReading(true);
 }
@@ -247,6 +253,10 @@ void Stream::end(const Error &error)
     m_elements.clear();
     m_in.clear();
     m_inAt = 0;
+    if (m_gate && !m_lineEnd) {
+        m_out += "</stream:stream>";
+        flush();
+    }
     m_transport->close();
     if (m_waiting) {
         const auto waiting = *std::exchange(m_waiting, std::nullopt);
@@ -257,20 +267,14 @@ void Stream::end(const Error &error)
 
 void Stream::close()
 {
-    if (m_end)
-        return;
-    m_out += "</stream:stream>";
-    flush();
     end(Error{ErrorKind::Cancelled, QStringLiteral("closed by us"), {}, {}});
 }
 
 void Stream::fail(const Error &error, const QString &streamCondition)
 {
-    if (!m_end && !streamCondition.isEmpty()) {
+    if (!m_end && !streamCondition.isEmpty())
         m_out += "<stream:error><" + streamCondition.toLatin1()
-            + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>";
-        flush();
-    }
+            + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>";
     end(error);
 }
 

@@ -10,6 +10,7 @@
 #include "xml/Gate.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <deque>
 #include <functional>
@@ -41,8 +42,10 @@ public:
     base::Task<base::Result<xml::Element>> next();
     // From now on elements go here as they come, those that waited first.
     void receiveBy(std::function<void(xml::Element)> receiver);
-    // Nothing is left over from what came: must hold at each change of the security layer (security.md A02).
+    // Nothing is left over from what came, save white space: must hold when the stream starts again.
     bool isQuiet() const;
+    // Not one byte is left over: must hold before TLS begins (security.md A02).
+    bool isSilent() const;
     // Closing tag, then the end of the connection.
     void close();
     // Ends at once, telling the server why if it is its fault (RFC 6120 §4.9).
@@ -82,7 +85,7 @@ private:
     qsizetype m_inAt = 0;
     QByteArray m_out;
     bool m_processing = false;
-    bool m_processScheduled = false;
+    QTimer m_again; // a timer and no queued call: those would all run within the same turn of the event loop
     bool m_flushScheduled = false;
     bool m_askedSomething = false;
     int m_roundTrips = 0;

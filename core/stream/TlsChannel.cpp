@@ -236,8 +236,12 @@ Error TlsChannel::failure() const
     char text[256] = "TLS failed";
     if (const auto code = ERR_peek_error())
         ERR_error_string_n(code, text, sizeof text);
-    return Error{
-        m_established ? ErrorKind::ServerUnreachable : ErrorKind::TlsMissing, QString::fromLatin1(text), {}, {}};
+    const QString detail = QString::fromLatin1(text);
+    if (m_established)
+        return Error{ErrorKind::ServerUnreachable, detail, {}, {}};
+    if (ERR_GET_REASON(ERR_peek_error()) == SSL_R_TLSV1_UNRECOGNIZED_NAME)
+        return Error{ErrorKind::StreamFailed, detail, QStringLiteral("host-unknown"), {}};
+    return Error{ErrorKind::TlsMissing, detail, {}, {}};
 }
 
 TlsFacts TlsChannel::facts() const

@@ -87,9 +87,13 @@ public:
         XML_StopParser(m_expat.get(), XML_TRUE);
     }
 
+    qsizetype bytesBehind() const
+    {
+        return m_total - m_stanzaEnd;
+    }
     bool isInsideElement() const
     {
-        return m_stack.size() > 0 || m_total - m_stanzaEnd > m_ignorable;
+        return m_stack.size() > 0 || bytesBehind() > m_ignorable;
     }
 
     const Handlers m_handlers;
@@ -258,6 +262,11 @@ bool Gate::feed(QByteArrayView bytes)
 bool Gate::isInsideElement() const
 {
     return m_parser->isInsideElement();
+}
+
+qsizetype Gate::bytesBehind() const
+{
+    return m_parser->bytesBehind();
 }
 
 void Gate::stop()

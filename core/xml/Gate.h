@@ -15,7 +15,7 @@ namespace xml {
 struct Limits
 {
     int depth = 64;
-    int attributes = 128;              // of one element, namespace declarations included
+    int attributes = 128;                // of one element, namespace declarations included
     qsizetype stanza = 10 * 1024 * 1024; // bytes
 };
 
@@ -39,6 +39,8 @@ public:
     bool feed(QByteArrayView bytes);
     // True if bytes of an unfinished element wait: nothing may at a security-layer change (security.md A02).
     bool isInsideElement() const;
+    // Bytes after the last whole element, white space among them.
+    qsizetype bytesBehind() const;
     // Stops reading within the current feed(): what follows in the same bytes is dropped, counted by droppedBytes().
     void stop();
     qsizetype droppedBytes() const;

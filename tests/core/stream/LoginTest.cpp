@@ -135,7 +135,7 @@ TEST_CASE("A01: without STARTTLS nothing is said about the account", "[stream][l
 TEST_CASE("A02: bytes slipped in behind proceed end the connection", "[stream][login]")
 {
     const QByteArray injected = "<stream:features>" + mechanisms("PLAIN") + "</stream:features>";
-    for (const QByteArray &behind : {injected, QByteArray("<stream:feat"), QByteArray("<")}) {
+    for (const QByteArray &behind : {injected, QByteArray("<stream:feat"), QByteArray("<"), QByteArray(" ")}) {
         SessionTalk talk(startTlsSettings());
         talk.session->start();
         talk.server.expectsStream();
@@ -238,7 +238,7 @@ TEST_CASE("B04: an absurd iteration count ends the login before the proof", "[st
     const QByteArray nonce = first.mid(first.indexOf("r=") + 2);
     talk.server.sends("<challenge " + sasl + '>' + ("r=" + nonce + "abc,s=QUJD,i=2000000000").toBase64()
                       + "</challenge>");
-    CHECK(talk.expectsFailure().kind == ErrorKind::MechanismRefused);
+    CHECK(talk.expectsFailure().kind == ErrorKind::ServerNotAuthentic);
     CHECK_FALSE(talk.server.heard().contains("<response"));
 }
 
