@@ -20,9 +20,13 @@ inline Answer refuse(QStringView condition)
 }
 
 // What a stranger hears: the same as from a client that does not know the question.
+inline base::Error stranger()
+{
+    return {base::ErrorKind::StanzaRefused, {}, QStringLiteral("service-unavailable"), {}};
+}
 inline Answer refuseStranger()
 {
-    return refuse(u"service-unavailable");
+    return Answer::ready(stranger());
 }
 
 } // namespace xep

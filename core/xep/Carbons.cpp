@@ -37,7 +37,8 @@ Carbons::Carbons(stream::Session &session)
 
 base::Task<base::Done> Carbons::enable(stream::Session &session)
 {
-    const auto answer = co_await session.tell({}, EnableCarbons{}).on(this);
+    const auto asking = session.tell({}, EnableCarbons{});
+    const auto answer = co_await asking.on(this);
     if (answer)
         Q_EMIT enabled();
     else

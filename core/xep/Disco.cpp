@@ -90,12 +90,14 @@ Disco::Disco(stream::Session &session, Circle &circle)
 
 base::Task<base::Result<Abilities>> Disco::info(base::Jid of, QString node)
 {
-    co_return co_await m_session.ask<Abilities>(stream::IqType::Get, of, Abilities{node}).on(this);
+    const auto asking = m_session.ask<Abilities>(stream::IqType::Get, of, Abilities{node});
+    co_return co_await asking.on(this);
 }
 
 base::Task<base::Result<std::vector<DiscoItem>>> Disco::items(base::Jid of, QString node)
 {
-    auto answer = co_await m_session.ask<DiscoItems>(stream::IqType::Get, of, DiscoItems{node}).on(this);
+    const auto asking = m_session.ask<DiscoItems>(stream::IqType::Get, of, DiscoItems{node});
+    auto answer = co_await asking.on(this);
     if (!answer)
         co_return answer.error();
     if (answer->items.size() > mostDiscoItems)

@@ -39,8 +39,10 @@ void Modules::make()
         place = std::make_unique<T>(need, need);
     else if constexpr (std::is_constructible_v<T, Need<T>, Need<T>, Need<T>>)
         place = std::make_unique<T>(need, need, need);
-    else
+    else if constexpr (std::is_constructible_v<T, Need<T>, Need<T>, Need<T>, Need<T>>)
         place = std::make_unique<T>(need, need, need, need);
+    else
+        place = std::make_unique<T>(need, need, need, need, need);
 }
 
 Modules::Modules(stream::Session &session, base::Clock &clock, Circle circle)

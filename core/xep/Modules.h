@@ -3,22 +3,35 @@
 #pragma once
 
 #include "xep/Archive.h"
+#include "xep/Avatars.h"
+#include "xep/Blocking.h"
 #include "xep/Caps.h"
 #include "xep/Carbons.h"
 #include "xep/ChatStates.h"
 #include "xep/DataForms.h"
 #include "xep/Delay.h"
 #include "xep/Disco.h"
+#include "xep/EntityTime.h"
+#include "xep/ExplicitEncryption.h"
 #include "xep/Forwarded.h"
 #include "xep/Hints.h"
+#include "xep/Invitations.h"
+#include "xep/LastActivity.h"
 #include "xep/Markers.h"
 #include "xep/Nicknames.h"
+#include "xep/OwnAccount.h"
 #include "xep/Paging.h"
+#include "xep/Pep.h"
 #include "xep/Ping.h"
 #include "xep/PresenceStanza.h"
+#include "xep/PubSub.h"
 #include "xep/Receipts.h"
+#include "xep/Registration.h"
 #include "xep/RosterQuery.h"
+#include "xep/ServerContacts.h"
 #include "xep/StanzaIds.h"
+#include "xep/VCardTemp.h"
+#include "xep/Version.h"
 
 #include <concepts>
 #include <memory>
@@ -51,7 +64,18 @@ using AllModules = ModuleList<
     Archive,
     RosterQuery,
     PresenceStanza,
-    Nickname>;
+    Pep,
+    Nicknames,
+    VCardTemp,
+    Avatars,
+    OwnAccount,
+    Invitations,
+    ServerContacts,
+    Version,
+    EntityTime,
+    LastActivity,
+    Blocking,
+    ExplicitEncryption>;
 // clang-format on
 
 namespace detail {

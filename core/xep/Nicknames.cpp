@@ -2,10 +2,34 @@
 #include "xep/Nicknames.h"
 
 namespace xep {
+namespace {
 
-About Nickname::about()
+QString newest(const PubSubEvent &event)
+{
+    const auto nickname = event.items.empty() ? std::nullopt : xml::read<Nickname>(event.items.back().payload);
+    return nickname ? tidied(*nickname) : QString();
+}
+
+} // namespace
+
+About Nicknames::about()
 {
     return {{{u"0172", u"User Nickname", u"1.1"}}, {nsNick}, {nsNick}};
+}
+
+Nicknames::Nicknames(Pep &pep)
+    : m_pep(pep)
+{
+    connect(&pep, &Pep::eventReceived, this, [this](const base::Jid &publisher, const PubSubEvent &event) {
+        if (event.node == nsNick)
+            Q_EMIT announced(publisher, newest(event));
+    });
+}
+
+base::Task<base::Result<>> Nicknames::publish(QString name)
+{
+    const PubSubItem item{QStringLiteral("current"), xml::write(Nickname{name})};
+    co_return co_await m_pep.publish(nsNick.toString(), item, NodeOptions()).on(this);
 }
 
 QString nicknameIn(const xml::Element &parent)
@@ -20,3 +44,5 @@ QString tidied(const Nickname &nickname)
 }
 
 } // namespace xep
+
+#include "xep/moc_Nicknames.cpp"

@@ -24,7 +24,8 @@ base::Task<base::Result<qint64>> Ping::ask(base::Jid to)
 {
     QElapsedTimer timer;
     timer.start();
-    const auto answered = co_await m_session.ask(stream::IqType::Get, to, xml::write(PingRequest{})).on(this);
+    const auto asking = m_session.ask(stream::IqType::Get, to, xml::write(PingRequest{}));
+    const auto answered = co_await asking.on(this);
     if (!answered)
         co_return answered.error();
     co_return timer.elapsed();

@@ -33,7 +33,8 @@ RosterQuery::RosterQuery(stream::Session &session)
 
 base::Task<base::Result<std::optional<RosterList>>> RosterQuery::fetch(std::optional<QString> version)
 {
-    const auto answer = co_await m_session.ask(stream::IqType::Get, {}, xml::write(RosterList{version})).on(this);
+    const auto asking = m_session.ask(stream::IqType::Get, {}, xml::write(RosterList{version}));
+    const auto answer = co_await asking.on(this);
     if (!answer)
         co_return answer.error();
     if (answer->isNull())

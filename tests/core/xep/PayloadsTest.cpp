@@ -18,7 +18,7 @@ using stream::Channel;
 namespace {
 
 const QDateTime noon(QDate(2026, 11, 21), QTime(12, 0), Qt::UTC);
-const auto knowsAlice = xep::Circle{[](const base::Jid &jid) { return jid == alice.bare(); }};
+const auto knowsAlice = xep::Circle{[](const base::Jid &jid) { return jid == alice.bare(); }, {}};
 
 stream::Stanza delayed(const QByteArray &attributes, const base::Jid &sender = alice, Channel channel = Channel::Live)
 {
