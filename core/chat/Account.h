@@ -15,21 +15,41 @@
 namespace store {
 class Profile;
 }
+namespace stream {
+struct ConnectionFacts;
+struct SessionStart;
+struct SessionState;
+struct Stanza;
+} // namespace stream
 
 namespace chat {
 
+enum class Remember { UntilClosed, OnThisComputer };
+
+class Avatars;
 class Conversations;
 class Outbox;
 class Roster;
-struct Network;
+class Network;
 
 class Account : public QObject
 {
     Q_OBJECT
 
 public:
-    Account(model::AccountSettings settings, store::Profile &profile, Conversations &conversations, Network &network);
+    // What all accounts of a profile share.
+    struct Shared
+    {
+        store::Profile &profile;
+        Conversations &conversations;
+        Avatars &avatars;
+        Network &network;
+    };
+    Account(model::AccountSettings settings, Shared shared);
     ~Account() override;
+
+    // Reads the contacts as they were; before start().
+    base::Task<base::Result<>> load();
 
     model::AccountId id() const;
     base::Jid jid() const;
@@ -56,18 +76,40 @@ public:
     base::Task<base::Result<>> publishNickname(QString nickname);
     base::Task<base::Result<>> publishAvatar(QByteArray png);
 
-    // Fetches everything missed; finishes when the archive is caught up.
+    // Finishes when the server's contact list has come.
+    base::Task<base::Result<>> rosterLoaded();
+    // What a server offers and who runs it, for the connection doctor; the own server if `domain` is empty.
+    base::Task<base::Result<ServerReport>> examine(QString domain);
+    // Finishes when everything missed has been fetched: at once if that is so already.
     base::Task<base::Result<SyncCounts>> catchUp();
     bool isCatchingUp() const;
 
+    // A sign-in that has worked: the account is on from now on, its password kept as the user wants.
+    base::Task<base::Result<>> keep(Remember remember);
+    base::Task<base::Result<>> forgetSecrets();
+    // XEP-0077 §3.2.
+    base::Task<base::Result<>> deleteOnServer();
+
 Q_SIGNALS:
     void stateChanged();
+    // The person at that address types, or stopped.
+    void typingNoted(base::Jid bareJid, bool typing);
     void catchUpProgressed(int messages);
     void caughtUp(chat::SyncCounts counts);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> m;
+    struct Parts;
+
+    void route(const stream::Stanza &stanza);
+    void noteTyping(const base::Jid &peer, bool typing);
+    void noteState(const stream::SessionState &session);
+    void noteOnline(const stream::SessionStart &start);
+    base::Task<base::Result<>> begin();
+    void rememberMechanism(const QString &mechanism);
+    static ConnectionFacts factsOf(const stream::ConnectionFacts &login, const QStringList &features);
+
+    const Shared m_shared;
+    std::unique_ptr<Parts> m;
 };
 
 } // namespace chat

@@ -14,16 +14,8 @@
 #include <memory>
 #include <vector>
 
-namespace store {
-class Profile;
-}
-
 namespace chat {
 
-class Conversations;
-struct Network;
-
-enum class Remember { UntilClosed, OnThisComputer };
 enum class Removal { OnlyHere, AlsoOnServer };
 
 class Accounts : public QObject
@@ -31,17 +23,20 @@ class Accounts : public QObject
     Q_OBJECT
 
 public:
-    Accounts(store::Profile &profile, Conversations &conversations, Network &network);
+    explicit Accounts(Account::Shared shared);
     ~Accounts() override;
 
-    // Reads the stored accounts and starts the enabled ones; finishes when the interface can show them.
+    // Reads the stored accounts and their contacts; finishes when the interface can show them. Connects nothing.
     base::Task<base::Result<>> load();
+    // Starts all enabled accounts.
+    void start();
 
     std::vector<Account *> all() const;
     Account *find(model::AccountId id) const;
     Account *find(const base::Jid &bareJid) const;
 
-    // Proves that address and password work, then keeps the account. On failure nothing is kept.
+    // Proves that address and password work, then keeps the account; for one that is here already, its new settings.
+    // On failure everything stays as it was.
     base::Task<base::Result<model::AccountId>> signIn(model::AccountSettings settings, base::Secret password,
                                                       Remember remember);
     // Ends the session and deletes the account's rows here; with AlsoOnServer the account itself first (XEP-0077 §3.2).
@@ -57,8 +52,12 @@ Q_SIGNALS:
     void accountStateChanged(model::AccountId id);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> m;
+    void adopt(std::unique_ptr<Account> account);
+    base::Task<base::Result<model::AccountSettings>> addRow(model::AccountSettings settings);
+    base::Task<base::Result<>> removeRow(model::AccountId id);
+
+    const Account::Shared m_shared;
+    std::vector<std::unique_ptr<Account>> m_accounts;
 };
 
 } // namespace chat

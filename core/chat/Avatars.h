@@ -20,13 +20,13 @@ class Avatars : public QObject
 public:
     explicit Avatars(store::Profile &profile);
     // The picture as the person published it, at most 256 KiB; empty if it is not here.
-    base::Task<QByteArray> bytes(QString hash) const;
+    base::Task<QByteArray> bytes(QString hash);
 
 Q_SIGNALS:
     void stored(QString hash);
 
 private:
-    friend class AvatarSteps;
+    friend class Account;
     store::Profile &m_profile;
 };
 

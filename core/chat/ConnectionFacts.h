@@ -45,4 +45,16 @@ struct SyncCounts
     bool operator==(const SyncCounts &) const = default;
 };
 
+// What a server offers, as its service discovery says.
+struct ServerReport
+{
+    QString domain;
+    QString software; // name and version, if it tells
+    QStringList features;
+    QStringList accountFeatures;
+    QStringList contacts; // addresses of who runs it (XEP-0157)
+
+    bool operator==(const ServerReport &) const = default;
+};
+
 } // namespace chat

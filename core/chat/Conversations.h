@@ -4,6 +4,7 @@
 
 #include "base/Result.h"
 #include "base/Task.h"
+#include "model/Contact.h"
 #include "model/Conversation.h"
 
 #include <QHash>
@@ -11,9 +12,12 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace store {
+class Connection;
 class Profile;
 }
 
@@ -39,7 +43,6 @@ public:
     void setDraft(model::ConversationId id, QString text);
     // Everything up to and including that message is read; never goes backwards.
     void markRead(model::ConversationId id, model::MessageId upTo);
-    void markUnread(model::ConversationId id);
     void setPinned(model::ConversationId id, bool pinned);
     void setArchived(model::ConversationId id, bool archived);
     // Until then no notification; an invalid time ends it.
@@ -59,21 +62,32 @@ Q_SIGNALS:
     // One message was stored; for the open timeline, notifications and `listen`.
     void messageStored(model::Message message);
     void messageChanged(model::Message message);
+    void messageRemoved(model::ConversationId conversation, model::MessageId id);
     // Something local could not be written; the text stays where it was typed.
     void storingFailed(base::Error error);
 
 private:
-    friend class Account;
+    friend class Account; // they tell what they have stored
+    friend class Accounts;
     friend class Inbox;
     friend class Outbox;
-    friend class Archive;
-    void refresh(model::ConversationId id);
-    void refreshAll();
+    friend class Roster;
+    using Change = std::function<base::Result<>(store::Connection &, model::ConversationId)>;
+
+    // Stores a change of one row and tells it; failures are told by storingFailed.
+    void change(model::ConversationId id, Change change);
+    // A row as it stands in the database now.
     void adopt(model::Conversation conversation);
     void setTyping(model::ConversationId id, bool typing);
+    // Name and picture of the person, as the contact list knows them.
+    void dress(model::Conversation &conversation) const;
+    void noteContact(const model::Contact &contact);
+    void noteAccountRemoved(model::AccountId account);
 
     store::Profile &m_profile;
     QHash<model::ConversationId, model::Conversation> m_conversations;
+    QHash<std::pair<model::AccountId, base::Jid>, model::ConversationId> m_byAddress;
+    QHash<std::pair<model::AccountId, base::Jid>, model::Contact> m_contacts;
     QSet<model::ConversationId> m_typing;
 };
 

@@ -1,43 +1,97 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the key press to the server's acknowledgement: stored first, then sent, never lost and never doubled.
-// Owned by Account; main thread.
+// From the key press to the server's acknowledgement: stored first, then sent, never lost and never doubled. Offline,
+// again and anew are one path: dispatch() runs over all that is pending. Owned by Account; main thread.
 #pragma once
 
+#include "base/Clock.h"
 #include "base/Result.h"
 #include "base/Task.h"
 #include "model/Conversation.h"
 #include "model/Message.h"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
 
-#include <memory>
+#include <chrono>
+#include <optional>
+
+namespace store {
+class Profile;
+}
+namespace stream {
+class Session;
+}
 
 namespace chat {
+
+class Conversations;
+class Roster;
 
 class Outbox : public QObject
 {
     Q_OBJECT
 
 public:
-    struct Parts;
-    explicit Outbox(Parts parts);
+    struct Parts
+    {
+        store::Profile &profile;
+        Conversations &conversations;
+        stream::Session &session;
+        Roster &roster;
+        base::Clock &clock;
+    };
+    Outbox(model::AccountId account, Parts parts);
     ~Outbox() override;
 
     // Finishes when the message is stored (and shown); it is on its way from then on, whatever happens.
+    // NotFound: no such conversation in this account; Malformed: nothing to send; TooLarge: over 64 KiB.
     base::Task<base::Result<model::MessageId>> send(model::ConversationId conversation, QString text);
     // Puts a failed message back in the queue.
     void retry(model::MessageId message);
     // Takes a message that has not left out of the queue and deletes it.
     void discard(model::MessageId message);
-    // The person types or stopped (XEP-0085); sent only to contacts and only while the chat allows it.
+    // Finishes when nothing waits any more, or with Timeout.
+    base::Task<base::Result<>> drained(std::chrono::milliseconds limit);
+    base::Task<base::Result<model::DeliveryState>> stateOf(model::MessageId message);
+
+    // The person types or stopped (XEP-0085); told only to contacts who see our presence.
     void setComposing(model::ConversationId conversation, bool composing);
-    // Finishes when the server has acknowledged everything that is queued now.
-    base::Task<base::Result<>> drained();
+
+Q_SIGNALS:
+    void changed(); // something was sent, or all that waits is known
 
 private:
     friend class Account;
-    struct Private;
-    std::unique_ptr<Private> m;
+
+    // The line broke; what is on its way stays so, since the session may be resumed.
+    void pause();
+    // The session goes on.
+    void resume();
+    // A new session. What was on its way in the old one is sent again, so the archive must have been caught up before
+    // if hasUnsure() says so: what did arrive came back from there as sent.
+    void restart();
+    // Whether messages wait of which nobody knows if they had left (XEP-0198 §5: the old session could not be resumed).
+    base::Task<bool> hasUnsure();
+    void dispatch();
+    void transmit(const model::Message &message);
+    void noteAcknowledged(model::MessageId message);
+    void setState(model::MessageId message, model::DeliveryState state);
+    bool seesUs(const base::Jid &bareJid) const;
+
+    const model::AccountId m_account;
+    store::Profile &m_profile;
+    Conversations &m_conversations;
+    stream::Session &m_session;
+    Roster &m_roster;
+    base::Clock &m_clock;
+    bool m_isOpen = false;
+    bool m_knowsPending = false; // false: some may have left in the run before
+    bool m_reading = false;
+    bool m_readAgain = false;
+    bool m_isEmpty = false; // nothing was pending when last read, and nothing was since
+    QSet<model::MessageId> m_onTheWay;
+    QSet<model::ConversationId> m_composing;
 };
 
 } // namespace chat

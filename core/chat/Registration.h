@@ -7,6 +7,7 @@
 #include "base/Result.h"
 #include "base/Secret.h"
 #include "base/Task.h"
+#include "model/AccountSettings.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -19,7 +20,7 @@
 
 namespace chat {
 
-struct Network;
+class Network;
 
 struct FormField
 {
@@ -60,8 +61,9 @@ class Registration : public QObject
     Q_OBJECT
 
 public:
-    // `token` is the preauth of an invitation, or empty.
-    Registration(Network &network, QString domain, QString token);
+    // Where to connect is read from `server` (only the domain of its address matters); `token` is the preauth of an
+    // invitation, or empty.
+    Registration(Network &network, model::AccountSettings server, QString token);
     ~Registration() override;
 
     // Opens a protected stream without signing in and asks. At most 10 s.
@@ -71,8 +73,8 @@ public:
     base::Task<base::Result<base::Jid>> submit(QString name, base::Secret password, std::vector<FormField> fields);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> m;
+    struct Parts;
+    std::unique_ptr<Parts> m;
 };
 
 // An `xmpp:` link or landing page taken apart (XEP-0147, XEP-0379, XEP-0401, XEP-0445).

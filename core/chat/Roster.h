@@ -10,31 +10,42 @@
 #include <QList>
 #include <QObject>
 
-#include <memory>
 #include <optional>
 
 namespace store {
 class Profile;
 }
 namespace stream {
-class Session;
 struct Stanza;
 }
+namespace xep {
+class Modules;
+enum class PresenceType;
+struct PresenceStanza;
+struct RosterItem;
+struct RosterList;
+struct SubscriptionStep;
+} // namespace xep
 
 namespace chat {
+
+class Conversations;
 
 class Roster : public QObject
 {
     Q_OBJECT
 
 public:
-    Roster(model::AccountId account, stream::Session &session, store::Profile &profile);
+    Roster(model::AccountId account, xep::Modules &modules, store::Profile &profile, Conversations &conversations);
     ~Roster() override;
 
     QList<model::Contact> contacts() const { return m_contacts.values(); }
     std::optional<model::Contact> find(const base::Jid &bareJid) const;
+    // The best presence among the person's devices.
     model::Presence presence(const base::Jid &bareJid) const;
     QList<model::ContactRequest> requests() const { return m_requests.values(); }
+    // Whether that person sees our presence.
+    bool seesUs(const base::Jid &bareJid) const;
 
     // Adds or renames (roster set), asks to see presence and pre-approves the answer (RFC 6121 §2.3, §3.1, §3.4).
     base::Task<base::Result<>> add(base::Jid jid, QString name, QStringList groups);
@@ -53,13 +64,44 @@ Q_SIGNALS:
     void presenceChanged(base::Jid jid, model::Presence presence);
     void requestReceived(model::ContactRequest request);
     void requestGone(base::Jid jid);
+    void fetched(const base::Result<> &result); // the server's list has come, or not
 
 private:
     friend class Account;
-    struct Private;
+    friend class AvatarFetch;
+
+    struct Device
+    {
+        model::Presence presence;
+        int priority = 0;
+    };
+
+    // Contacts as they were when the program last ran.
+    base::Task<base::Result<>> load();
+    // A fresh session: fetches the list, then shows us as available.
+    void begin();
+    void end();
+    base::Task<base::Result<>> fetch();
+    base::Task<base::Result<>> whenLoaded();
+    void takePresence(const stream::Stanza &stanza);
+    void takeSubscription(const xep::SubscriptionStep &step);
+    void takePush(const xep::RosterItem &item, const QString &version);
+    base::Task<base::Result<>> replaceAll(xep::RosterList list);
+    void changeContact(model::Contact contact);
+    void setNickname(const base::Jid &bareJid, const QString &nickname);
+    void setPicture(const base::Jid &bareJid, const QString &hash);
+    base::Task<base::Result<>> tell(xep::PresenceType what, const base::Jid &bareJid);
+    void dropRequest(const base::Jid &jid);
+    model::Contact contactFrom(const xep::RosterItem &item) const;
+
+    const model::AccountId m_account;
+    xep::Modules &m_modules;
+    store::Profile &m_profile;
+    Conversations &m_conversations;
     QHash<base::Jid, model::Contact> m_contacts;
     QHash<base::Jid, model::ContactRequest> m_requests;
-    std::unique_ptr<Private> m;
+    QHash<base::Jid, QHash<QString, Device>> m_devices; // by bare address and resource
+    std::optional<base::Result<>> m_fetched; // in this session
 };
 
 } // namespace chat

@@ -7,6 +7,7 @@
 #include "model/Message.h"
 
 #include <QList>
+#include <QObject>
 
 namespace store {
 class Profile;
@@ -14,21 +15,30 @@ class Profile;
 
 namespace chat {
 
+struct Stretch
+{
+    qsizetype start = 0; // UTF-16 units of the body
+    qsizetype length = 0;
+    bool operator==(const Stretch &) const = default;
+};
+
 struct SearchHit
 {
     model::Message message;
-    QString conversationName;
+    QList<Stretch> stretches; // what matched
+    bool operator==(const SearchHit &) const = default;
 };
 
-class Search
+class Search : public QObject
 {
+    Q_OBJECT
+
 public:
-    explicit Search(store::Profile &profile)
-        : m_profile(profile)
-    {
-    }
-    // Newest first; the last word matches as a beginning. Everywhere if `in` is none. At most 200.
-    base::Task<base::Result<QList<SearchHit>>> find(QString words, model::ConversationId in, int limit) const;
+    explicit Search(store::Profile &profile, QObject *parent = nullptr);
+    ~Search() override;
+    // Newest first; the last word matches as a beginning. Everywhere if `in` is none. At most 200, older than `before`.
+    base::Task<base::Result<QList<SearchHit>>> find(QString words, model::ConversationId in, int limit,
+                                                    model::MessageId before = {});
 
 private:
     store::Profile &m_profile;

@@ -35,14 +35,15 @@ public:
 
     model::ConversationId conversation() const { return m_conversation; }
     // Cost does not grow with the length of the history; `count` at most 500.
-    base::Task<base::Result<Page>> last(int count) const;
-    base::Task<base::Result<Page>> before(model::Message message, int count) const;
-    base::Task<base::Result<Page>> after(model::Message message, int count) const;
-    base::Task<base::Result<Page>> around(model::MessageId message, int count) const;
+    base::Task<base::Result<Page>> last(int count);
+    base::Task<base::Result<Page>> before(model::Message message, int count);
+    base::Task<base::Result<Page>> after(model::Message message, int count);
+    base::Task<base::Result<Page>> around(model::MessageId message, int count);
 
 Q_SIGNALS:
     void messageAdded(model::Message message); // anywhere in the order, most often at the end
     void messageChanged(model::Message message);
+    void removed(model::MessageId id);
     void cleared();
 
 private:

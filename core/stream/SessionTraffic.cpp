@@ -43,13 +43,14 @@ void Session::Body::send(xml::Element stanza, std::function<void()> acknowledged
                 m_session, [this, id] { Q_EMIT m_session->stanzaLost(id); }, Qt::QueuedConnection);
         return;
     }
+    const bool isWaitedFor = isMessage || acknowledged;
     m_management.sent({m_stream->send(stanza), id, isMessage, std::move(acknowledged)});
     if (m_management.unacknowledged().size() > mostUnacknowledged
         || m_management.unacknowledgedBytes() > mostUnacknowledgedBytes) {
         m_stream->fail(Error{ErrorKind::Timeout, QStringLiteral("the server acknowledges nothing"), {}, {}});
         return;
     }
-    if ((isMessage || m_management.unacknowledged().size() > askAfter) && !std::exchange(m_askScheduled, true))
+    if ((isWaitedFor || m_management.unacknowledged().size() > askAfter) && !std::exchange(m_askScheduled, true))
         QMetaObject::invokeMethod(m_stream.get(), onThisLine([this] { askForAcknowledgement(); }),
                                   Qt::QueuedConnection);
 }
@@ -84,7 +85,7 @@ void Session::Body::receiveManagement(const xml::Element &element)
         }
         m_asked = false;
         const bool goesOn = std::any_of(m_management.unacknowledged().begin(), m_management.unacknowledged().end(),
-                                        [](const SentStanza &stanza) { return stanza.isMessage; });
+                                        [](const SentStanza &stanza) { return stanza.isMessage || stanza.acknowledged; });
         if (goesOn)
             askForAcknowledgement();
         reportAcknowledged(acknowledged);

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Events.h"
+
+#include "chat/Registration.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace cli {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+QString text(const char16_t *literal)
+{
+    return QString::fromUtf16(literal);
+}
+
+// What the options say about the connection; none and a failure if they make no sense.
+std::optional<model::AccountSettings> settingsFrom(const Context &context, const base::Jid &jid, Exit &exit)
+{
+    const Arguments &given = context.arguments();
+    model::AccountSettings settings;
+    settings.jid = jid.bare();
+    settings.host = given.value(text(u"host"));
+    settings.resource = given.value(text(u"resource"));
+    settings.extraAuthorities = given.value(text(u"ca"));
+    settings.pinnedKey = QByteArray::fromHex(given.value(text(u"pin")).toLatin1());
+    settings.proxy = QUrl(given.value(text(u"proxy")));
+    if (given.has(text(u"direct-tls")))
+        settings.tls = model::TlsMode::DirectTls;
+    else if (given.has(text(u"starttls")))
+        settings.tls = model::TlsMode::StartTls;
+    const QString port = given.value(text(u"port"));
+    settings.port = port.toUShort();
+
+    QString wrong;
+    if (jid.local().isEmpty())
+        wrong = tr("An address looks like name@server.");
+    else if (given.has(text(u"direct-tls")) && given.has(text(u"starttls")))
+        wrong = tr("Choose one of --direct-tls and --starttls.");
+    else if (!port.isEmpty() && settings.port == 0)
+        wrong = tr("“%1” is no port: it is a number from 1 to 65535.").arg(port);
+    else if (given.has(text(u"pin")) && settings.pinnedKey.size() != 32)
+        wrong = tr("--pin takes 64 hexadecimal digits.");
+    else if (given.has(text(u"proxy")) && settings.proxy.host().isEmpty())
+        wrong = tr("--proxy takes an address such as socks5://127.0.0.1:9050.");
+    if (wrong.isEmpty())
+        return settings;
+    exit = context.output().failure(Exit::WrongUse, text(u"usage"), wrong);
+    return std::nullopt;
+}
+
+base::Task<Exit> signInAndTell(Context &context, model::AccountSettings settings, base::Secret password, QString event)
+{
+    auto &accounts = context.workspace().accounts();
+    const auto signedIn = co_await accounts.signIn(settings, password, chat::Remember::OnThisComputer).on(&context);
+    if (!signedIn)
+        co_return context.output().failure(signedIn.error());
+    const auto *account = accounts.find(*signedIn);
+    context.output().event(event, toJson(account->facts(), account->jid()),
+                           tr("%1 is signed in.").arg(account->jid().toString()));
+    co_return Exit::Done;
+}
+
+// The form with what --field says and what a registration always needs.
+base::Result<std::vector<chat::FormField>> filled(std::vector<chat::FormField> fields, const Context &context)
+{
+    for (const auto &assignment : context.arguments().values(text(u"field"))) {
+        const auto split = assignment.indexOf(u'=');
+        const QString name = assignment.left(split);
+        const auto field = std::find_if(fields.begin(), fields.end(),
+                                        [&name](const chat::FormField &candidate) { return candidate.name == name; });
+        if (split < 0 || field == fields.end())
+            return base::Error{base::ErrorKind::NotFound, tr("the form has no field “%1”").arg(name), {}, {}};
+        field->values = QStringList{assignment.mid(split + 1)};
+    }
+    return fields;
+}
+
+} // namespace
+
+base::Task<Exit> login(Context &context)
+{
+    Exit exit = Exit::Done;
+    const auto jid = context.address(context.arguments().words.value(0), exit);
+    const auto settings = jid ? settingsFrom(context, *jid, exit) : std::nullopt;
+    if (!settings)
+        co_return exit;
+    const auto password = askPassword(context.arguments(), tr("Password of %1: ").arg(jid->toString()));
+    if (!password)
+        co_return context.output().failure(Exit::WrongUse, text(u"password"),
+                                           tr("Give the password with --password-file or LUCCHETTO_PASSWORD."));
+    co_return co_await signInAndTell(context, *settings, *password, text(u"login")).on(&context);
+}
+
+base::Task<Exit> registerAccount(Context &context)
+{
+    Exit exit = Exit::Done;
+    const auto jid = context.address(context.arguments().words.value(0), exit);
+    const auto settings = jid ? settingsFrom(context, *jid, exit) : std::nullopt;
+    if (!settings)
+        co_return exit;
+    const auto password = askPassword(context.arguments(), tr("New password for %1: ").arg(jid->toString()));
+    if (!password)
+        co_return context.output().failure(Exit::WrongUse, text(u"password"),
+                                           tr("Give the password with --password-file or LUCCHETTO_PASSWORD."));
+
+    chat::Registration registration(context.workspace().network(), *settings, context.arguments().value(text(u"token")));
+    const auto offer = co_await registration.ask().on(&context);
+    if (!offer)
+        co_return context.output().failure(offer.error());
+    if (offer->kind == chat::RegistrationOffer::Kind::InvitationOnly)
+        co_return context.output().failure({base::ErrorKind::InvitationNeeded, {}, {}, {}});
+    if (offer->kind == chat::RegistrationOffer::Kind::Closed)
+        co_return context.output().failure({base::ErrorKind::RegistrationClosed, offer->instructions, {}, {}});
+    if (offer->kind == chat::RegistrationOffer::Kind::WebAddress)
+        co_return context.output().failure(Exit::Failed, text(u"redirected"),
+                                           tr("This server registers on its site: %1").arg(offer->web.toString()));
+    const auto fields = filled(offer->fields, context);
+    if (!fields)
+        co_return context.output().failure(fields.error());
+    const auto made = co_await registration.submit(jid->local(), *password, *fields).on(&context);
+    if (!made)
+        co_return context.output().failure(made.error());
+    co_return co_await signInAndTell(context, *settings, *password, text(u"register")).on(&context);
+}
+
+base::Task<Exit> listAccounts(Context &context)
+{
+    const auto all = context.workspace().accounts().all();
+    for (const auto *account : all) {
+        const QJsonObject object{{text(u"account"), account->jid().toString()},
+                                 {text(u"enabled"), account->settings().enabled},
+                                 {text(u"host"), account->settings().host},
+                                 {text(u"port"), account->settings().port}};
+        context.output().event(text(u"account"), object, account->jid().toString());
+    }
+    context.output().end(int(all.size()));
+    co_return Exit::Done;
+}
+
+base::Task<Exit> logout(Context &context)
+{
+    Exit exit = Exit::Done;
+    const auto jid = context.address(context.arguments().words.value(0), exit);
+    if (!jid)
+        co_return exit;
+    auto &accounts = context.workspace().accounts();
+    auto *account = accounts.find(jid->bare());
+    if (!account)
+        co_return context.output().failure(
+            Exit::NotFound, text(u"account"), tr("The account %1 is not in this profile.").arg(jid->toString()));
+    auto removal = chat::Removal::OnlyHere;
+    if (context.arguments().has(text(u"delete-account"))) {
+        removal = chat::Removal::AlsoOnServer;
+        if (const auto online = co_await context.online(account).on(&context); !online)
+            co_return context.output().failure(online.error());
+    }
+    const auto gone = co_await accounts.remove(account->id(), removal).on(&context);
+    if (!gone)
+        co_return context.output().failure(gone.error());
+    context.output().event(text(u"logout"), {{text(u"account"), jid->toString()}},
+                           tr("%1 is no longer in this profile.").arg(jid->toString()));
+    co_return Exit::Done;
+}
+
+base::Task<Exit> changePassword(Context &context)
+{
+    Exit exit = Exit::Done;
+    const auto jid = context.address(context.arguments().words.value(0), exit);
+    if (!jid)
+        co_return exit;
+    auto *account = context.workspace().accounts().find(jid->bare());
+    if (!account)
+        co_return context.output().failure(
+            Exit::NotFound, text(u"account"), tr("The account %1 is not in this profile.").arg(jid->toString()));
+    const QString file = context.arguments().value(text(u"new-password-file"));
+    const auto password = file.isEmpty() ? askPassword(context.arguments(), tr("New password: "))
+                                         : secretFromFile(file);
+    if (!password || password->isEmpty())
+        co_return context.output().failure(Exit::WrongUse, text(u"password"),
+                                           tr("Give the new password with --new-password-file."));
+    if (const auto online = co_await context.online(account).on(&context); !online)
+        co_return context.output().failure(online.error());
+    const auto changed = co_await account->changePassword(*password).on(&context);
+    if (!changed)
+        co_return context.output().failure(changed.error());
+    context.output().event(text(u"password"), {{text(u"account"), jid->toString()}}, tr("The password is changed."));
+    co_return Exit::Done;
+}
+
+base::Task<Exit> status(Context &context)
+{
+    auto all = context.workspace().accounts().all();
+    if (context.arguments().has(text(u"account")) || all.empty()) {
+        Exit exit = Exit::Done;
+        auto *one = context.account(exit);
+        if (!one)
+            co_return exit;
+        all = {one};
+    }
+    Exit worst = Exit::Done;
+    for (auto *account : all) {
+        if (const auto online = co_await context.online(account).on(&context); !online) {
+            worst = context.output().failure(online.error());
+            continue;
+        }
+        const auto &facts = account->facts();
+        context.output().event(text(u"status"), toJson(facts, account->jid()),
+                               tr("%1: %2, %3, %4, round trips: %5, %6 ms")
+                                   .arg(account->jid().toString(), facts.endpoint, facts.tls, facts.mechanism)
+                                   .arg(facts.roundTrips)
+                                   .arg(facts.loginMs));
+    }
+    co_return worst;
+}
+
+} // namespace cli

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Context.h"
+
+#include "base/Signals.h"
+#include "cli/Terminal.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace cli {
+namespace {
+
+std::optional<base::Secret> firstLineOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    QByteArray line = file.readLine(64 * 1024);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return base::Secret(line);
+}
+
+std::optional<base::Secret> given(const Arguments &arguments, const QString &option, const char *variable)
+{
+    if (arguments.has(option))
+        return firstLineOf(arguments.value(option));
+    if (qEnvironmentVariableIsSet(variable))
+        return base::Secret(qgetenv(variable));
+    return std::nullopt;
+}
+
+} // namespace
+
+Context::Context(Arguments arguments, const Output &output, app::Workspace &workspace)
+    : m_arguments(std::move(arguments))
+    , m_output(output)
+    , m_workspace(workspace)
+{
+}
+
+std::chrono::milliseconds Context::timeout() const
+{
+    bool ok = false;
+    const int seconds = m_arguments.value(QStringLiteral("timeout")).toInt(&ok);
+    return std::chrono::seconds(ok && seconds > 0 ? seconds : 30);
+}
+
+chat::Account *Context::account(Exit &exit) const
+{
+    const auto all = m_workspace.accounts().all();
+    const QString wanted = m_arguments.value(QStringLiteral("account"));
+    for (auto *account : all) {
+        if (wanted.isEmpty() ? all.size() == 1 : account->jid() == base::Jid::of(wanted))
+            return account;
+    }
+    const QString sentence = all.empty() ? tr("There is no account in this profile. Add one with login or register.")
+        : wanted.isEmpty()               ? tr("There are several accounts: say which with --account.")
+                                         : tr("The account %1 is not in this profile.").arg(wanted);
+    exit = m_output.failure(all.empty() || !wanted.isEmpty() ? Exit::NotFound : Exit::WrongUse,
+                            QStringLiteral("account"), sentence);
+    return nullptr;
+}
+
+base::Task<base::Result<>> Context::online(chat::Account *account)
+{
+    account->start();
+    auto look = [account]() -> std::optional<base::Result<>> {
+        const auto &state = account->state();
+        if (state.connectivity == chat::Connectivity::Online)
+            return base::Done{};
+        if (state.connectivity == chat::Connectivity::Failed)
+            return state.error;
+        return std::nullopt;
+    };
+    auto late = [account]() -> base::Result<> {
+        const auto &state = account->state();
+        if (state.connectivity == chat::Connectivity::Waiting)
+            return state.error;
+        return base::ErrorKind::Timeout;
+    };
+    return base::whenFound<base::Result<>>(account, &chat::Account::stateChanged, std::move(look),
+                                           base::Limit<base::Result<>>{m_workspace.clock(), timeout(), std::move(late)});
+}
+
+std::optional<base::Jid> Context::address(const QString &word, Exit &exit) const
+{
+    const auto jid = base::Jid::parse(word);
+    if (!jid)
+        exit = m_output.failure(Exit::WrongUse, QStringLiteral("address"),
+                                tr("“%1” is no address: it looks like name@server.").arg(word));
+    return jid;
+}
+
+std::optional<base::Secret> givenPassphrase(const Arguments &arguments)
+{
+    return given(arguments, QStringLiteral("passphrase-file"), "LUCCHETTO_PASSPHRASE");
+}
+
+std::optional<base::Secret> askPassword(const Arguments &arguments, const QString &prompt)
+{
+    auto password = given(arguments, QStringLiteral("password-file"), "LUCCHETTO_PASSWORD");
+    return password ? password : promptSecret(prompt);
+}
+
+std::optional<base::Secret> secretFromFile(const QString &path)
+{
+    return firstLineOf(path);
+}
+
+} // namespace cli

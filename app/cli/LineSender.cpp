@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/LineSender.h"
+
+#include "base/Pool.h"
+#include "base/Signals.h"
+#include "chat/Outbox.h"
+#include "cli/Events.h"
+
+#include <QSet>
+
+#include <iostream>
+#include <string>
+
+namespace cli {
+namespace {
+
+// Waits for the next line on the pool, since standard input blocks; nothing at its end.
+base::Task<std::optional<QString>> nextLine()
+{
+    return base::onPool([]() -> std::optional<QString> {
+        std::string line;
+        if (!std::getline(std::cin, line))
+            return std::nullopt;
+        return QString::fromStdString(line);
+    });
+}
+
+class Progress : public QObject
+{
+public:
+    Progress(Context &context, const chat::Account &account)
+        : m_context(context)
+        , m_account(account)
+    {
+        connect(&context.workspace().conversations(), &chat::Conversations::messageChanged, this, &Progress::note);
+    }
+
+    void noteStored(model::MessageId id, const QString &body)
+    {
+        tell(id, model::DeliveryState::Pending, body);
+        m_waiting.insert(id);
+    }
+    base::Task<Exit> allSent()
+    {
+        return base::whenFound<Exit>(
+            &m_context.workspace().conversations(), &chat::Conversations::messageChanged,
+            [this]() -> std::optional<Exit> {
+                if (!m_waiting.isEmpty())
+                    return std::nullopt;
+                return m_failed ? Exit::Failed : Exit::Done;
+            });
+    }
+
+private:
+    void note(const model::Message &message)
+    {
+        if (message.direction != model::Direction::Out || message.state == model::DeliveryState::Pending)
+            return;
+        if (!m_waiting.remove(message.id))
+            return;
+        tell(message.id, message.state, {});
+        m_failed = m_failed || message.state == model::DeliveryState::Failed;
+    }
+    void tell(model::MessageId id, model::DeliveryState state, const QString &body)
+    {
+        QJsonObject object{{QStringLiteral("account"), m_account.jid().toString()},
+                           {QStringLiteral("id"), QString::number(id.value)},
+                           {QStringLiteral("state"), wordFor(state)}};
+        if (!body.isEmpty())
+            object.insert(QStringLiteral("body"), body);
+        m_context.output().event(QStringLiteral("delivery"), object, {});
+    }
+    Context &m_context;
+    const chat::Account &m_account;
+    QSet<model::MessageId> m_waiting; // stored, not yet with the server
+    bool m_failed = false;
+};
+
+} // namespace
+
+base::Task<Exit> sendLines(Context &context, chat::Account &account, model::ConversationId conversation)
+{
+    Progress progress(context, account);
+    account.start();
+    while (const auto line = co_await nextLine().on(&context)) {
+        if (line->trimmed().isEmpty())
+            continue;
+        const auto id = co_await account.outbox().send(conversation, *line).on(&context);
+        if (!id)
+            co_return context.output().failure(id.error());
+        progress.noteStored(*id, *line);
+    }
+    const auto task = progress.allSent();
+    co_return co_await task.on(&context);
+}
+
+} // namespace cli

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Prints what happens to an account as events until it is told to end. Lives as long as the command `listen`.
+#pragma once
+
+#include "base/Task.h"
+#include "chat/Account.h"
+#include "cli/Context.h"
+#include "model/Contact.h"
+#include "model/Message.h"
+
+#include <QObject>
+
+namespace cli {
+
+class Listener : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `count` 0: no end by number.
+    Listener(Context &context, chat::Account &account, int count);
+
+    void setOnlyFrom(const base::Jid &bareJid) { m_onlyFrom = bareJid; }
+    // Finishes after `count` messages, after `time` (0: never), or when the connection fails for good.
+    base::Task<Exit> finished(std::chrono::milliseconds time);
+
+Q_SIGNALS:
+    void ended();
+
+private:
+    void end(Exit exit);
+    void tellMessage(const model::Message &message);
+    void tellDelivery(const model::Message &message);
+    void tellConnection();
+    void tellRoster(const model::Contact &contact, const QString &change);
+    QJsonObject forAccount() const;
+
+    Context &m_context;
+    chat::Account &m_account;
+    const int m_count;
+    int m_seen = 0;
+    base::Jid m_onlyFrom;
+    std::optional<Exit> m_exit;
+};
+
+// Finishes with the message's state once it has left (Sent or more) or failed; Timeout otherwise.
+base::Task<base::Result<model::DeliveryState>> delivered(Context &context, chat::Account &account,
+                                                        model::MessageId message);
+
+} // namespace cli

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Events.h"
+#include "cli/LineSender.h"
+#include "cli/Listener.h"
+
+#include "chat/Outbox.h"
+#include "chat/Search.h"
+#include "chat/Timeline.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace cli {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+QString text(const char16_t *literal)
+{
+    return QString::fromUtf16(literal);
+}
+
+int numberOr(const Arguments &arguments, const char16_t *option, int fallback)
+{
+    bool ok = false;
+    const int number = arguments.value(text(option)).toInt(&ok);
+    return ok && number > 0 ? number : fallback;
+}
+
+QString textToSend(const QString &word)
+{
+    if (word != text(u"-"))
+        return word;
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return {};
+    QString read = QString::fromUtf8(input.read(1024 * 1024));
+    while (read.endsWith(u'\n'))
+        read.chop(1);
+    return read;
+}
+
+void tellMessages(const Context &context, const QList<model::Message> &messages)
+{
+    for (const auto &message : messages) {
+        const auto conversation = context.workspace().conversations().find(message.conversation);
+        const auto *account = conversation ? context.workspace().accounts().find(conversation->account) : nullptr;
+        if (account)
+            context.output().event(text(u"message"), toJson(message, account->jid(), conversation->jid),
+                                   toPlain(message));
+    }
+    context.output().end(int(messages.size()));
+}
+
+// The chat meant by a word of the command line; says so and gives none if there is none.
+std::optional<model::Conversation> chatWith(const Context &context, const QString &word, Exit &exit)
+{
+    const auto jid = context.address(word, exit);
+    auto *account = jid ? context.account(exit) : nullptr;
+    if (!account)
+        return std::nullopt;
+    const auto found = context.workspace().conversations().find(account->id(), jid->bare());
+    if (!found)
+        exit = context.output().failure(Exit::NotFound, text(u"conversation"),
+                                        tr("There is no chat with %1 here.").arg(jid->toString()));
+    return found;
+}
+
+} // namespace
+
+base::Task<Exit> send(Context &context)
+{
+    Exit exit = Exit::Done;
+    const auto to = context.address(context.arguments().words.value(0), exit);
+    auto *account = to ? context.account(exit) : nullptr;
+    if (!account)
+        co_return exit;
+    if (context.arguments().has(text(u"omemo")))
+        co_return context.output().failure(
+            Exit::NotEncrypted, text(u"not-encrypted"),
+            tr("This message cannot be encrypted yet, so it was not sent. Send it without encryption with --plain."));
+    const auto conversation = co_await context.workspace().conversations().open(account->id(), to->bare()).on(&context);
+    if (!conversation)
+        co_return context.output().failure(conversation.error());
+    if (context.arguments().has(text(u"lines")))
+        co_return co_await sendLines(context, *account, *conversation).on(&context);
+
+    const QString body = textToSend(context.arguments().words.value(1));
+    if (body.trimmed().isEmpty())
+        co_return context.output().failure(Exit::WrongUse, text(u"empty"), tr("There is no text to send."));
+    const auto id = co_await account->outbox().send(*conversation, body).on(&context);
+    if (!id)
+        co_return context.output().failure(id.error());
+
+    if (const auto online = co_await context.online(account).on(&context); !online)
+        co_return context.output().failure(online.error());
+    const auto state = co_await delivered(context, *account, *id).on(&context);
+    if (!state)
+        co_return context.output().failure(state.error());
+    const QJsonObject object{{text(u"account"), account->jid().toString()},
+                             {text(u"id"), QString::number(id->value)},
+                             {text(u"conversation"), to->bare().toString()},
+                             {text(u"state"), wordFor(*state)}};
+    context.output().event(text(u"send"), object, tr("Sent."));
+    co_return *state == model::DeliveryState::Failed ? Exit::Failed : Exit::Done;
+}
+
+base::Task<Exit> listen(Context &context)
+{
+    Exit exit = Exit::Done;
+    auto *account = context.account(exit);
+    if (!account)
+        co_return exit;
+    Listener listener(context, *account, numberOr(context.arguments(), u"count", 0));
+    if (const QString from = context.arguments().value(text(u"from")); !from.isEmpty()) {
+        const auto jid = context.address(from, exit);
+        if (!jid)
+            co_return exit;
+        listener.setOnlyFrom(jid->bare());
+    }
+    account->start();
+    const auto task = listener.finished(std::chrono::seconds(numberOr(context.arguments(), u"for", 0)));
+    co_return co_await task.on(&context);
+}
+
+base::Task<Exit> sync(Context &context)
+{
+    Exit exit = Exit::Done;
+    auto *account = context.account(exit);
+    if (!account)
+        co_return exit;
+    if (const auto online = co_await context.online(account).on(&context); !online)
+        co_return context.output().failure(online.error());
+    const auto counts = co_await account->catchUp().on(&context);
+    if (!counts)
+        co_return context.output().failure(counts.error());
+    const QJsonObject object{{text(u"account"), account->jid().toString()},
+                             {text(u"conversation"), QJsonValue::Null},
+                             {text(u"messages"), counts->messages},
+                             {text(u"pages"), counts->pages},
+                             {text(u"gaps"), counts->gaps}};
+    context.output().event(text(u"synced"), object, tr("New messages: %1").arg(counts->messages));
+    co_return Exit::Done;
+}
+
+base::Task<Exit> history(Context &context)
+{
+    Exit exit = Exit::Done;
+    const auto conversation = chatWith(context, context.arguments().words.value(0), exit);
+    if (!conversation)
+        co_return exit;
+    chat::Timeline timeline(context.workspace().profile(), context.workspace().conversations(), conversation->id);
+    const int limit = numberOr(context.arguments(), u"limit", 50);
+    const qint64 before = context.arguments().value(text(u"before")).toLongLong();
+    if (before > 0) {
+        const model::MessageId anchor{before};
+        const auto around = co_await timeline.around(anchor, 2).on(&context);
+        if (!around)
+            co_return context.output().failure(around.error());
+        for (const auto &message : around->messages) {
+            if (message.id.value != before)
+                continue;
+            const auto page = co_await timeline.before(message, limit).on(&context);
+            if (!page)
+                co_return context.output().failure(page.error());
+            tellMessages(context, page->messages);
+        }
+        co_return Exit::Done;
+    }
+    const auto page = co_await timeline.last(limit).on(&context);
+    if (!page)
+        co_return context.output().failure(page.error());
+    tellMessages(context, page->messages);
+    co_return Exit::Done;
+}
+
+base::Task<Exit> search(Context &context)
+{
+    Exit exit = Exit::Done;
+    model::ConversationId in;
+    if (const QString where = context.arguments().value(text(u"in")); !where.isEmpty()) {
+        const auto conversation = chatWith(context, where, exit);
+        if (!conversation)
+            co_return exit;
+        in = conversation->id;
+    }
+    chat::Search search(context.workspace().profile());
+    const auto hits = co_await search
+                          .find(context.arguments().words.value(0), in, numberOr(context.arguments(), u"limit", 50))
+                          .on(&context);
+    if (!hits)
+        co_return context.output().failure(hits.error());
+    QList<model::Message> messages;
+    for (const auto &hit : *hits)
+        messages.append(hit.message);
+    tellMessages(context, messages);
+    co_return Exit::Done;
+}
+
+} // namespace cli

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fetches what was missed from the account's archive (XEP-0313) and remembers how far it got, page by page, so that
+// it can be cut at any moment. Newest first the first time, then from where it stood. Owned by Account; main thread.
+#pragma once
+
+#include "base/Result.h"
+#include "base/Task.h"
+#include "chat/ConnectionFacts.h"
+#include "model/AccountSettings.h"
+#include "store/ArchiveState.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace store {
+class Profile;
+}
+namespace xep {
+class Archive;
+struct ArchivePage;
+} // namespace xep
+
+namespace chat {
+
+class Inbox;
+
+class ArchiveSync : public QObject
+{
+    Q_OBJECT
+
+public:
+    ArchiveSync(const model::AccountSettings &settings, xep::Archive &archive, Inbox &inbox, store::Profile &profile);
+    ~ArchiveSync() override;
+
+    // Runs until nothing is missing. One run at a time; a new session begins a new one.
+    base::Task<base::Result<SyncCounts>> catchUp(bool hasArchive);
+    // Finishes with the run that goes on, or with the next one.
+    base::Task<base::Result<SyncCounts>> whenCaughtUp();
+    bool isRunning() const { return m_running; }
+    // The session is gone: what comes later may leave a gap until the next run.
+    void interrupt();
+
+Q_SIGNALS:
+    void progressed(int messages); // stored so far in this run
+    void ended(const base::Result<chat::SyncCounts> &counts);
+
+private:
+    using State = store::archiveState::State;
+
+    base::Task<base::Result<>> fetchNewer(quint64 run);
+    base::Task<base::Result<>> fetchOlder(quint64 run);
+    base::Task<base::Result<>> storePage(xep::ArchivePage page, State after);
+    base::Task<base::Result<State>> readState();
+
+    base::Result<SyncCounts> end(quint64 run, const base::Result<> &fetched);
+
+    const model::AccountId m_account;
+    const base::Jid m_jid;
+    xep::Archive &m_archive;
+    Inbox &m_inbox;
+    store::Profile &m_profile;
+    State m_state;
+    SyncCounts m_counts;
+    quint64 m_run = 0;
+    bool m_running = false;
+    std::optional<base::Result<SyncCounts>> m_last; // of this session
+};
+
+} // namespace chat

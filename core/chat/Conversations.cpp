@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/Conversations.h"
+
+#include "store/Conversations.h"
+#include "store/Messages.h"
+#include "store/Profile.h"
+
+#include <algorithm>
+
+namespace chat {
+namespace rows = store::conversations;
+
+Conversations::Conversations(store::Profile &profile)
+    : m_profile(profile)
+{
+}
+
+Conversations::~Conversations() = default;
+
+base::Task<base::Result<>> Conversations::load()
+{
+    const auto task = m_profile.read([](store::Connection &connection) { return rows::list(connection); });
+    const auto stored = co_await task.on(this);
+    if (!stored)
+        co_return stored.error();
+    for (auto conversation : *stored) {
+        dress(conversation);
+        m_byAddress.insert({conversation.account, conversation.jid}, conversation.id);
+        m_conversations.insert(conversation.id, std::move(conversation));
+    }
+    Q_EMIT loaded();
+    co_return base::Done{};
+}
+
+QList<model::Conversation> Conversations::sorted() const
+{
+    auto all = m_conversations.values();
+    std::sort(all.begin(), all.end(), [](const model::Conversation &a, const model::Conversation &b) {
+        if (a.pinned != b.pinned)
+            return a.pinned;
+        if (a.lastActivity != b.lastActivity)
+            return a.lastActivity > b.lastActivity;
+        return a.id > b.id;
+    });
+    return all;
+}
+
+std::optional<model::Conversation> Conversations::find(model::ConversationId id) const
+{
+    const auto found = m_conversations.constFind(id);
+    return found == m_conversations.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<model::Conversation> Conversations::find(model::AccountId account, const base::Jid &bareJid) const
+{
+    return find(m_byAddress.value({account, bareJid}));
+}
+
+base::Task<base::Result<model::ConversationId>> Conversations::open(model::AccountId account, base::Jid bareJid)
+{
+    if (const auto known = find(account, bareJid))
+        co_return known->id;
+    rows::Start start{account, bareJid, model::ConversationKind::Person, false, QDateTime::currentDateTimeUtc()};
+    const auto task = m_profile.write(
+        [start](store::Connection &connection) { return rows::ensure(connection, start); });
+    auto made = co_await task.on(this);
+    if (!made)
+        co_return made.error();
+    const auto id = made->id;
+    adopt(std::move(*made));
+    co_return id;
+}
+
+void Conversations::change(model::ConversationId id, Change change)
+{
+    auto work = [id, change = std::move(change)](store::Connection &connection) -> base::Result<model::Conversation> {
+        if (const auto changed = change(connection, id); !changed)
+            return changed.error();
+        return rows::get(connection, id);
+    };
+    m_profile.write(std::move(work)).then(this, [this](base::Result<model::Conversation> row) {
+        if (row)
+            adopt(std::move(*row));
+        else
+            Q_EMIT storingFailed(row.error());
+    });
+}
+
+void Conversations::setDraft(model::ConversationId id, QString text)
+{
+    change(id, [text = std::move(text)](store::Connection &connection, model::ConversationId row) {
+        return rows::setDraft(connection, row, text);
+    });
+}
+
+void Conversations::markRead(model::ConversationId id, model::MessageId upTo)
+{
+    const auto conversation = find(id);
+    if (!conversation || conversation->unread == 0)
+        return;
+    change(id, [upTo](store::Connection &connection, model::ConversationId row) -> base::Result<> {
+        const auto message = store::messages::get(connection, upTo);
+        if (!message)
+            return message.error();
+        const auto marked = store::messages::markRead(connection, row, store::messages::positionOf(*message));
+        if (!marked)
+            return marked.error();
+        return base::Done{};
+    });
+}
+
+void Conversations::setPinned(model::ConversationId id, bool pinned)
+{
+    change(id, [pinned](store::Connection &connection, model::ConversationId row) {
+        return rows::setPinned(connection, row, pinned);
+    });
+}
+
+void Conversations::setArchived(model::ConversationId id, bool archived)
+{
+    change(id, [archived](store::Connection &connection, model::ConversationId row) {
+        return rows::setArchived(connection, row, archived);
+    });
+}
+
+void Conversations::setMutedUntil(model::ConversationId id, QDateTime until)
+{
+    change(id, [until](store::Connection &connection, model::ConversationId row) {
+        return rows::setMutedUntil(connection, row, until);
+    });
+}
+
+void Conversations::accept(model::ConversationId id)
+{
+    change(id, [](store::Connection &connection, model::ConversationId row) {
+        return rows::setStranger(connection, row, false);
+    });
+}
+
+base::Task<base::Result<>> Conversations::remove(model::ConversationId id)
+{
+    const auto task = m_profile.write([id](store::Connection &connection) { return rows::remove(connection, id); });
+    const auto gone = co_await task.on(this);
+    if (!gone)
+        co_return gone.error();
+    if (const auto conversation = find(id)) {
+        m_byAddress.remove({conversation->account, conversation->jid});
+        m_conversations.remove(id);
+        m_typing.remove(id);
+        Q_EMIT removed(id);
+    }
+    co_return base::Done{};
+}
+
+void Conversations::adopt(model::Conversation conversation)
+{
+    dress(conversation);
+    m_byAddress.insert({conversation.account, conversation.jid}, conversation.id);
+    auto &kept = m_conversations[conversation.id];
+    if (kept == conversation)
+        return;
+    kept = conversation;
+    Q_EMIT changed(kept);
+}
+
+void Conversations::setTyping(model::ConversationId id, bool typing)
+{
+    if (typing == m_typing.contains(id))
+        return;
+    if (typing)
+        m_typing.insert(id);
+    else
+        m_typing.remove(id);
+    Q_EMIT typingChanged(id, typing);
+}
+
+void Conversations::dress(model::Conversation &conversation) const
+{
+    if (conversation.kind != model::ConversationKind::Person)
+        return;
+    auto contact = m_contacts.value({conversation.account, conversation.jid});
+    contact.jid = conversation.jid;
+    conversation.name = contact.displayName();
+    conversation.avatarHash = contact.avatarHash;
+}
+
+void Conversations::noteContact(const model::Contact &contact)
+{
+    m_contacts.insert({contact.account, contact.jid}, contact);
+    if (auto conversation = find(contact.account, contact.jid))
+        adopt(std::move(*conversation));
+}
+
+void Conversations::noteAccountRemoved(model::AccountId account)
+{
+    const auto all = m_conversations.values();
+    for (const auto &conversation : all) {
+        if (conversation.account != account)
+            continue;
+        m_byAddress.remove({conversation.account, conversation.jid});
+        m_conversations.remove(conversation.id);
+        m_typing.remove(conversation.id);
+        Q_EMIT removed(conversation.id);
+    }
+    m_contacts.removeIf([account](const auto &entry) { return entry.key().first == account; });
+}
+
+} // namespace chat

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/Inbox.h"
+
+#include "chat/Conversations.h"
+#include "store/Conversations.h"
+#include "store/Messages.h"
+#include "steps/Steps.h"
+#include "store/Profile.h"
+#include "xep/Archive.h"
+
+#include <algorithm>
+
+namespace chat {
+namespace {
+
+// What happens to a message, top to bottom. Each may change it, answer it, or end it.
+constexpr steps::Step way[] = {
+    steps::carbons::unwrap,
+    steps::refuseForeign,
+    steps::errors::note,
+    steps::stanzaIds::collect,
+    steps::times::determine,
+    steps::chatStates::note,
+    steps::receipts::note,
+    steps::markers::note,
+    steps::text::interpret,
+    steps::strangers::note,
+    steps::receipts::confirm,
+};
+
+constexpr std::size_t largestBatch = 500; // messages in one transaction, so that none waits long for its commit
+constexpr auto retryDelay = std::chrono::seconds(5);
+
+} // namespace
+
+struct Inbox::Batch
+{
+    std::vector<steps::Incoming> incoming;
+    std::vector<std::optional<steps::Stored>> stored; // one for each; none if it had nothing to store
+    QList<model::Conversation> touched;
+    QList<model::Message> changed;
+};
+
+namespace {
+
+// Where a message belongs; made if it may start a chat, 0 if there is none.
+base::Result<model::ConversationId> placeFor(store::Connection &connection, const steps::Incoming &incoming,
+                                             model::AccountId account)
+{
+    if (incoming.mayStartChat) {
+        const store::conversations::Start start{account, incoming.peer, model::ConversationKind::Person,
+                                                incoming.isStranger,
+                                                incoming.message.time};
+        auto made = store::conversations::ensure(connection, start);
+        if (!made)
+            return made.error();
+        return made->id;
+    }
+    const auto found = store::conversations::find(connection, account, incoming.peer);
+    if (!found && found.error().kind != base::ErrorKind::NotFound)
+        return found.error();
+    return found ? found->id : model::ConversationId();
+}
+
+base::Result<steps::Stored> storeOne(store::Connection &connection, steps::Incoming &incoming, model::ConversationId conversation)
+{
+    steps::Stored stored{incoming.message, false, {}};
+    stored.message.conversation = conversation;
+    if (incoming.isShown) {
+        const auto inserted = store::messages::insert(connection, stored.message);
+        if (!inserted)
+            return inserted.error();
+        stored.message.id = inserted->id;
+        stored.isNew = inserted->wasNew();
+        if (inserted->outcome == store::messages::Outcome::Upgraded)
+            stored.changed.push_back(inserted->id);
+    }
+    for (const auto &effect : incoming.effects) {
+        if (const auto done = effect(connection, conversation, stored); !done)
+            return done.error();
+    }
+    return stored;
+}
+
+} // namespace
+
+Inbox::Inbox(store::Profile &profile, Conversations &conversations, steps::Surroundings surroundings)
+    : m_profile(profile)
+    , m_conversations(conversations)
+    , m_surroundings(std::move(surroundings))
+{
+}
+
+Inbox::~Inbox() = default;
+
+bool Inbox::passes(steps::Incoming &incoming) const
+{
+    return std::all_of(std::begin(way), std::end(way), [&](steps::Step step) {
+        return step(incoming, m_surroundings) == steps::Verdict::Continue;
+    });
+}
+
+void Inbox::take(const stream::Stanza &stanza)
+{
+    steps::Incoming incoming;
+    incoming.stanza = stanza;
+    if (!passes(incoming) && incoming.effects.empty()) {
+        Q_EMIT settled(stanza.sequence);
+        return;
+    }
+    incoming.stanza.sequence = stanza.sequence;
+    m_waiting.push_back(std::move(incoming));
+    flush();
+}
+
+base::Result<> Inbox::storeBatch(store::Connection &connection, Batch &batch, model::AccountId account)
+{
+    std::vector<model::ConversationId> touched;
+    batch.stored.clear();
+    batch.touched.clear();
+    for (auto &incoming : batch.incoming) {
+        const auto conversation = placeFor(connection, incoming, account);
+        if (!conversation)
+            return conversation.error();
+        if (!*conversation) {
+            batch.stored.emplace_back();
+            continue;
+        }
+        auto stored = storeOne(connection, incoming, *conversation);
+        if (!stored)
+            return stored.error();
+        if (std::find(touched.begin(), touched.end(), *conversation) == touched.end())
+            touched.push_back(*conversation);
+        batch.stored.emplace_back(std::move(*stored));
+    }
+    for (const auto id : touched) {
+        auto row = store::conversations::get(connection, id);
+        if (!row)
+            return row.error();
+        batch.touched.append(std::move(*row));
+    }
+    return readChanged(connection, batch);
+}
+
+// Everything that came while the last transaction ran goes into the next one.
+void Inbox::flush()
+{
+    if (m_storing || m_waiting.empty())
+        return;
+    m_storing = true;
+    const auto batch = std::make_shared<Batch>();
+    const auto count = std::min(m_waiting.size(), largestBatch);
+    std::move(m_waiting.begin(), m_waiting.begin() + std::ptrdiff_t(count), std::back_inserter(batch->incoming));
+    m_waiting.erase(m_waiting.begin(), m_waiting.begin() + std::ptrdiff_t(count));
+    storeThenTell(batch);
+}
+
+void Inbox::storeThenTell(std::shared_ptr<Batch> batch)
+{
+    auto work = [batch, account = m_surroundings.accountId](store::Connection &connection) {
+        return storeBatch(connection, *batch, account);
+    };
+    m_profile.write(std::move(work)).then(this, [this, batch](const base::Result<> &stored) {
+        if (!stored) {
+            // Nothing is acknowledged, so the server keeps it; here it waits until there is room again.
+            Q_EMIT storingFailed(stored.error());
+            m_surroundings.clock.after(retryDelay, this, [this, batch] { storeThenTell(batch); });
+            return;
+        }
+        m_storing = false;
+        tell(*batch);
+        for (const auto &incoming : batch->incoming)
+            Q_EMIT settled(incoming.stanza.sequence);
+        flush();
+    });
+}
+
+void Inbox::tell(const Batch &batch)
+{
+    for (const auto &conversation : batch.touched)
+        m_conversations.adopt(conversation);
+    for (std::size_t i = 0; i < batch.incoming.size(); ++i) {
+        if (!batch.stored[i] || !batch.stored[i]->isNew)
+            continue;
+        Q_EMIT m_conversations.messageStored(batch.stored[i]->message);
+        if (batch.incoming[i].afterwards)
+            batch.incoming[i].afterwards(*batch.stored[i]);
+    }
+    for (const auto &message : batch.changed)
+        Q_EMIT m_conversations.messageChanged(message);
+}
+
+base::Result<> Inbox::readChanged(store::Connection &connection, Batch &batch)
+{
+    batch.changed.clear();
+    for (const auto &stored : batch.stored) {
+        if (!stored)
+            continue;
+        for (const auto id : stored->changed) {
+            auto message = store::messages::get(connection, id);
+            if (!message)
+                return message.error();
+            batch.changed.append(std::move(*message));
+        }
+    }
+    return base::Done{};
+}
+
+base::Task<base::Result<int>> Inbox::takePage(std::vector<xep::ArchivedMessage> page,
+                                              std::function<base::Result<>(store::Connection &)> also)
+{
+    const auto batch = std::make_shared<Batch>();
+    batch->incoming.reserve(page.size());
+    for (auto &archived : page) {
+        steps::Incoming incoming;
+        incoming.stanza = std::move(archived.stanza);
+        incoming.archiveId = std::move(archived.id);
+        incoming.archived = archived.stamp;
+        if (passes(incoming) || !incoming.effects.empty())
+            batch->incoming.push_back(std::move(incoming));
+    }
+    auto work = [batch, account = m_surroundings.accountId,
+                 also = std::move(also)](store::Connection &connection) -> base::Result<> {
+        if (const auto stored = storeBatch(connection, *batch, account); !stored)
+            return stored.error();
+        return also(connection);
+    };
+    const auto task = m_profile.write(std::move(work));
+    if (const auto stored = co_await task.on(this); !stored)
+        co_return stored.error();
+    tell(*batch);
+    co_return int(std::count_if(batch->stored.begin(), batch->stored.end(),
+                                [](const std::optional<steps::Stored> &stored) { return stored && stored->isNew; }));
+}
+
+} // namespace chat

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way of every message into the history, live, copied or archived: one list of steps, then one transaction, then
+// everybody is told. Messages of one account go through in the order in which they came. Owned by Account; main thread.
+#pragma once
+
+#include "base/Result.h"
+#include "base/Task.h"
+#include "steps/Incoming.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace store {
+class Profile;
+}
+namespace xep {
+struct ArchivedMessage;
+}
+
+namespace chat {
+
+class Conversations;
+
+class Inbox : public QObject
+{
+    Q_OBJECT
+
+public:
+    Inbox(store::Profile &profile, Conversations &conversations, steps::Surroundings surroundings);
+    ~Inbox() override;
+
+    steps::Surroundings &surroundings() { return m_surroundings; }
+
+    // A message from the stream; settled() tells when it is stored or was dropped (acknowledged means stored).
+    void take(const stream::Stanza &stanza);
+    // A page of the archive, stored in one transaction together with `also`; how many messages were new.
+    base::Task<base::Result<int>> takePage(std::vector<xep::ArchivedMessage> page,
+                                           std::function<base::Result<>(store::Connection &)> also);
+
+Q_SIGNALS:
+    void settled(quint32 sequence);
+    void storingFailed(const base::Error &error);
+
+private:
+    struct Batch;
+    void flush();
+    void storeThenTell(std::shared_ptr<Batch> batch);
+    // On the writer thread, in the transaction.
+    static base::Result<> storeBatch(store::Connection &connection, Batch &batch, model::AccountId account);
+    static base::Result<> readChanged(store::Connection &connection, Batch &batch);
+    void tell(const Batch &batch);
+    bool passes(steps::Incoming &incoming) const;
+
+    store::Profile &m_profile;
+    Conversations &m_conversations;
+    steps::Surroundings m_surroundings;
+    std::vector<steps::Incoming> m_waiting;
+    bool m_storing = false;
+};
+
+} // namespace chat

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/Outbox.h"
+
+#include "base/Signals.h"
+#include "chat/Conversations.h"
+#include "chat/Outgoing.h"
+#include "chat/Roster.h"
+#include "store/Conversations.h"
+#include "store/Messages.h"
+#include "store/Profile.h"
+#include "stream/Session.h"
+#include "xep/ChatStates.h"
+#include "xep/Hints.h"
+#include "xep/StanzaIds.h"
+
+namespace chat {
+namespace {
+
+namespace rows = store::messages;
+
+constexpr qsizetype longestText = 64 * 1024; // bytes; servers take stanzas of at least 10,000, most of 256 KiB
+
+struct Written
+{
+    model::Message message;
+    model::Conversation conversation;
+};
+
+base::Result<Written> storePending(store::Connection &connection, model::Message message)
+{
+    const auto inserted = rows::insert(connection, message);
+    if (!inserted)
+        return inserted.error();
+    message.id = inserted->id;
+    if (const auto cleared = store::conversations::setDraft(connection, message.conversation, {}); !cleared)
+        return cleared.error();
+    if (const auto accepted = store::conversations::setStranger(connection, message.conversation, false); !accepted)
+        return accepted.error();
+    auto conversation = store::conversations::get(connection, message.conversation);
+    if (!conversation)
+        return conversation.error();
+    return Written{std::move(message), std::move(*conversation)};
+}
+
+} // namespace
+
+Outbox::Outbox(model::AccountId account, Parts parts)
+    : m_account(account)
+    , m_profile(parts.profile)
+    , m_conversations(parts.conversations)
+    , m_session(parts.session)
+    , m_roster(parts.roster)
+    , m_clock(parts.clock)
+{
+}
+
+Outbox::~Outbox() = default;
+
+base::Task<base::Result<model::MessageId>> Outbox::send(model::ConversationId conversation, QString text)
+{
+    const auto known = m_conversations.find(conversation);
+    if (!known || known->account != m_account)
+        co_return base::Error{base::ErrorKind::NotFound, QStringLiteral("no such conversation"), {}, {}};
+    if (text.trimmed().isEmpty())
+        co_return base::Error{base::ErrorKind::Malformed, QStringLiteral("nothing to send"), {}, {}};
+    if (text.toUtf8().size() > longestText)
+        co_return base::Error{base::ErrorKind::TooLarge, QStringLiteral("the text is too long"), {}, {}};
+
+    model::Message message;
+    message.conversation = conversation;
+    message.direction = model::Direction::Out;
+    message.from = m_session.account();
+    message.body = std::move(text);
+    message.time = message.sent = m_clock.utc();
+    message.originId = message.stanzaId = xep::randomId();
+    message.state = model::DeliveryState::Pending;
+
+    const auto task = m_profile.write(
+        [message](store::Connection &connection) { return storePending(connection, message); });
+    auto written = co_await task.on(this);
+    if (!written)
+        co_return written.error();
+    m_composing.remove(conversation);
+    m_isEmpty = false;
+    m_conversations.adopt(std::move(written->conversation));
+    Q_EMIT m_conversations.messageStored(written->message);
+    dispatch();
+    co_return written->message.id;
+}
+
+void Outbox::pause()
+{
+    m_isOpen = false;
+    m_composing.clear();
+}
+
+void Outbox::resume()
+{
+    m_isOpen = true;
+    dispatch();
+}
+
+void Outbox::restart()
+{
+    m_onTheWay.clear();
+    m_knowsPending = true;
+    resume();
+}
+
+base::Task<bool> Outbox::hasUnsure()
+{
+    if (m_knowsPending)
+        co_return !m_onTheWay.isEmpty();
+    const auto task = m_profile.read(
+        [account = m_account](store::Connection &connection) { return rows::pending(connection, account); });
+    const auto pending = co_await task.on(this);
+    co_return !pending || !pending->isEmpty();
+}
+
+// Sends all that is pending and not on its way, oldest first.
+void Outbox::dispatch()
+{
+    if (!m_isOpen || m_reading) {
+        m_readAgain = m_reading;
+        return;
+    }
+    m_reading = true;
+    auto work = [account = m_account](store::Connection &connection) { return rows::pending(connection, account); };
+    m_profile.read(std::move(work)).then(this, [this](const base::Result<QList<model::Message>> &pending) {
+        m_reading = false;
+        if (!pending) {
+            Q_EMIT m_conversations.storingFailed(pending.error());
+            return;
+        }
+        for (const auto &message : *pending) {
+            if (m_isOpen && !m_onTheWay.contains(message.id))
+                transmit(message);
+        }
+        m_isEmpty = pending->isEmpty();
+        Q_EMIT changed();
+        if (std::exchange(m_readAgain, false))
+            dispatch();
+    });
+}
+
+void Outbox::transmit(const model::Message &message)
+{
+    const auto conversation = m_conversations.find(message.conversation);
+    if (!conversation)
+        return;
+    m_onTheWay.insert(message.id);
+    const Outgoing outgoing{message, conversation->jid, seesUs(conversation->jid)};
+    m_session.send(stanzaFor(outgoing), [this, id = message.id] { noteAcknowledged(id); });
+}
+
+void Outbox::noteAcknowledged(model::MessageId message)
+{
+    if (m_onTheWay.remove(message))
+        setState(message, model::DeliveryState::Sent);
+}
+
+void Outbox::setState(model::MessageId id, model::DeliveryState state)
+{
+    auto work = [id, state](store::Connection &connection) -> base::Result<Written> {
+        if (const auto changed = rows::setState(connection, id, state); !changed)
+            return changed.error();
+        auto message = rows::get(connection, id);
+        if (!message)
+            return message.error();
+        auto conversation = store::conversations::get(connection, message->conversation);
+        if (!conversation)
+            return conversation.error();
+        return Written{std::move(*message), std::move(*conversation)};
+    };
+    m_profile.write(std::move(work)).then(this, [this](const base::Result<Written> &written) {
+        if (!written) {
+            Q_EMIT m_conversations.storingFailed(written.error());
+            return;
+        }
+        m_conversations.adopt(written->conversation);
+        Q_EMIT m_conversations.messageChanged(written->message);
+        if (m_onTheWay.isEmpty())
+            dispatch();
+    });
+}
+
+void Outbox::retry(model::MessageId message)
+{
+    setState(message, model::DeliveryState::Pending);
+}
+
+void Outbox::discard(model::MessageId id)
+{
+    if (m_onTheWay.contains(id))
+        return;
+    auto work = [id](store::Connection &connection) -> base::Result<model::Conversation> {
+        const auto message = rows::get(connection, id);
+        if (!message)
+            return message.error();
+        if (const auto removed = rows::remove(connection, id); !removed)
+            return removed.error();
+        return store::conversations::get(connection, message->conversation);
+    };
+    m_profile.write(std::move(work)).then(this, [this, id](const base::Result<model::Conversation> &conversation) {
+        if (!conversation) {
+            Q_EMIT m_conversations.storingFailed(conversation.error());
+            return;
+        }
+        Q_EMIT m_conversations.messageRemoved(conversation->id, id);
+        m_conversations.adopt(*conversation);
+    });
+}
+
+base::Task<base::Result<>> Outbox::drained(std::chrono::milliseconds limit)
+{
+    auto look = [this]() -> std::optional<base::Result<>> {
+        return m_isEmpty && m_onTheWay.isEmpty() ? std::optional(base::Result<>(base::Done{})) : std::nullopt;
+    };
+    return base::whenFound<base::Result<>>(
+        this, &Outbox::changed, std::move(look),
+        base::Limit<base::Result<>>{m_clock, limit, [] { return base::ErrorKind::Timeout; }});
+}
+
+base::Task<base::Result<model::DeliveryState>> Outbox::stateOf(model::MessageId message)
+{
+    const auto task = m_profile.read(
+        [message](store::Connection &connection) { return rows::get(connection, message); });
+    const auto found = co_await task.on(this);
+    if (!found)
+        co_return found.error();
+    co_return found->state;
+}
+
+bool Outbox::seesUs(const base::Jid &bareJid) const
+{
+    const auto contact = m_roster.find(bareJid);
+    return contact && contact->seesPresence();
+}
+
+void Outbox::setComposing(model::ConversationId id, bool composing)
+{
+    const auto conversation = m_conversations.find(id);
+    if (!conversation || composing == m_composing.contains(id) || !m_isOpen || !seesUs(conversation->jid))
+        return;
+    if (composing)
+        m_composing.insert(id);
+    else
+        m_composing.remove(id);
+    xml::Element message(xml::ns::client, u"message");
+    message.set(u"type", QStringLiteral("chat")).set(u"to", conversation->jid.toString());
+    message.add(xep::write(composing ? xep::ChatState::Composing : xep::ChatState::Paused));
+    message.add(xml::write(xep::NoStore{}));
+    m_session.send(std::move(message));
+}
+
+} // namespace chat

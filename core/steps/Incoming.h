@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One message on its way from the stream into the history: what the steps of the Inbox read and change.
+#pragma once
+
+#include "base/Clock.h"
+#include "base/Result.h"
+#include "model/Conversation.h"
+#include "model/Message.h"
+#include "stream/Origin.h"
+#include "xep/Circle.h"
+
+#include <functional>
+#include <vector>
+
+namespace store {
+class Connection;
+}
+
+namespace steps {
+
+// What the writer thread has done with one message.
+struct Stored
+{
+    model::Message message;            // with its id; as it was if it was known already
+    bool isNew = false;
+    std::vector<model::MessageId> changed; // other messages whose state it changed
+};
+
+struct Incoming
+{
+    // Runs on the writer thread in the transaction that stores the message; `conversation` is where it belongs.
+    using Effect = std::function<base::Result<>(store::Connection &, model::ConversationId conversation, Stored &)>;
+
+    stream::Stanza stanza;   // the message itself, out of whatever wrapped it
+    QString archiveId;       // where it came from the archive: its id there
+    QDateTime archived;      // and when the archive got it
+    model::Message message;  // what becomes of it
+    base::Jid peer;          // bare address of the chat it belongs to
+    bool isShown = false;    // joins the history; else it only has effects
+    bool mayStartChat = false; // makes the chat if there is none
+    bool isStranger = false;   // a chat that it makes waits to be accepted
+    std::vector<Effect> effects;
+    std::function<void(const Stored &)> afterwards; // on the main thread, once it is stored and new
+};
+
+// What the steps may look at.
+struct Surroundings
+{
+    model::AccountId accountId;
+    base::Jid account; // own bare address
+    base::Clock &clock;
+    xep::Circle circle;
+    std::function<void(xml::Element stanza)> reply; // sends a stanza that answers a live message
+    std::function<void(const base::Jid &peer, bool typing)> noteTyping;
+    bool archiveIdsAreTrue = false; // our server writes them itself (XEP-0359 §5)
+    bool tracksArchive = false;     // nothing is missing: a live message is the newest of the archive
+};
+
+enum class Verdict { Continue, Drop };
+
+using Step = Verdict (*)(Incoming &incoming, const Surroundings &surroundings);
+
+} // namespace steps

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/Steps.h"
+
+#include "store/Messages.h"
+#include "xep/ChatStates.h"
+#include "xep/Markers.h"
+#include "xep/Receipts.h"
+
+namespace steps {
+namespace {
+
+using store::Connection;
+
+// "Delivered" for one message of ours.
+Incoming::Effect arrivalOf(const QString &id)
+{
+    return [id](Connection &connection, model::ConversationId conversation, Stored &stored) -> base::Result<> {
+        const auto message = store::messages::findOutgoing(connection, conversation, id);
+        if (!message)
+            return message.error();
+        if (!*message)
+            return base::Done{};
+        const auto changed = store::messages::setState(connection, *message, model::DeliveryState::Delivered);
+        if (!changed)
+            return changed.error();
+        if (*changed)
+            stored.changed.push_back(*message);
+        return base::Done{};
+    };
+}
+
+// "Read" for all of ours up to one.
+Incoming::Effect readingUpTo(const QString &id)
+{
+    return [id](Connection &connection, model::ConversationId conversation, Stored &stored) -> base::Result<> {
+        const auto found = store::messages::findOutgoing(connection, conversation, id);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return base::Done{};
+        const auto message = store::messages::get(connection, *found);
+        if (!message)
+            return message.error();
+        const auto changed = store::messages::setStateUpTo(
+            connection, conversation, store::messages::positionOf(*message), model::DeliveryState::Read);
+        if (!changed)
+            return changed.error();
+        stored.changed.insert(stored.changed.end(), changed->begin(), changed->end());
+        return base::Done{};
+    };
+}
+
+// Another own device has shown everything up to that message.
+Incoming::Effect ownReadingUpTo(const QString &id)
+{
+    return [id](Connection &connection, model::ConversationId conversation, Stored &) -> base::Result<> {
+        const auto found = store::messages::findById(connection, conversation, id);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return base::Done{};
+        const auto message = store::messages::get(connection, *found);
+        if (!message)
+            return message.error();
+        const auto left = store::messages::markRead(connection, conversation, store::messages::positionOf(*message));
+        return left ? base::Result<>(base::Done{}) : base::Result<>(left.error());
+    };
+}
+
+} // namespace
+
+Verdict chatStates::note(Incoming &incoming, const Surroundings &surroundings)
+{
+    if (incoming.message.direction == model::Direction::In) {
+        if (const auto state = xep::freshChatState(incoming.stanza))
+            surroundings.noteTyping(incoming.peer, *state == xep::ChatState::Composing);
+    }
+    return Verdict::Continue;
+}
+
+Verdict receipts::note(Incoming &incoming, const Surroundings &)
+{
+    if (const auto report = xep::reportedArrival(incoming.stanza))
+        incoming.effects.push_back(arrivalOf(report->id));
+    return Verdict::Continue;
+}
+
+Verdict receipts::confirm(Incoming &incoming, const Surroundings &surroundings)
+{
+    if (incoming.message.via != model::Via::Live || incoming.message.direction == model::Direction::Out)
+        return Verdict::Continue;
+    if (auto confirmation = xep::confirmation(incoming.stanza, surroundings.circle)) {
+        incoming.afterwards = [reply = surroundings.reply, stanza = std::move(*confirmation)](const Stored &) {
+            reply(stanza);
+        };
+    }
+    return Verdict::Continue;
+}
+
+Verdict markers::note(Incoming &incoming, const Surroundings &surroundings)
+{
+    if (const auto report = xep::reportedReading(incoming.stanza))
+        incoming.effects.push_back(report->by == surroundings.account ? ownReadingUpTo(report->id)
+                                                                      : readingUpTo(report->id));
+    return Verdict::Continue;
+}
+
+} // namespace steps
