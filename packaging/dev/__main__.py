@@ -45,6 +45,11 @@ def gallery(arguments):
     programs.gallery(arguments.preset, arguments.rest)
 
 
+def bench(arguments):
+    """Measure, in ratios against a floor measured in the same run: ./dev bench [name]"""
+    programs.bench(arguments.rest)
+
+
 def fuzz(arguments):
     """Feed the parsers with what nobody expects: ./dev fuzz [seconds each]"""
     machine.ensure(("build", "check"))
@@ -81,7 +86,7 @@ def translations(arguments):
 
 
 DOCUMENTS = "lucchetto-documents"
-COMMANDS = (setup, run, demo, test, gallery, fuzz, format, check, docs, new_xep, translations)
+COMMANDS = (setup, run, demo, test, bench, gallery, fuzz, format, check, docs, new_xep, translations)
 
 
 def readArguments():

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Building the programs and showing them: ./dev run, demo and gallery."""
+"""Building the programs, showing and measuring them: ./dev run, demo, gallery and bench."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -87,6 +88,29 @@ def gallery(preset, arguments):
     with demo.world() as world:
         demo.converse(world, path(TEXT, preset))
         draw(preset, world, places.ROOT / "docs" / "window.png")
+
+
+def bench(arguments):
+    """Runs tests/bench/bench_*, programs and scripts, or those named, on the build that people get."""
+    machine.ensure(("build", "run", "demo", "display", "test"))
+    folder = places.ROOT / "tests" / "bench"
+    programs = re.findall(r"add_executable\((bench_\w+)", (folder / "CMakeLists.txt").read_text())
+    scripts = sorted(folder.glob("bench_*.py"))
+    if arguments:
+        programs = [name for name in programs if any(word in name for word in arguments)]
+        scripts = [file for file in scripts if any(word in file.stem for word in arguments)]
+    if not programs and not scripts:
+        raise Failure("There is no benchmark of that name.", f"Look into {folder.relative_to(places.ROOT)}.")
+    building.build("release", [*programs, WINDOW, TEXT])
+    with private.session() as session:
+        environment = dict(session, LUCCHETTO_CLI=str(path(TEXT, "release")), LUCCHETTO=str(path(WINDOW, "release")),
+                           PYTHONPATH=str(places.ROOT / "tests" / "servers"), PYTHONDONTWRITEBYTECODE="1")
+        for name in programs:
+            console.step(f"Measuring: {name}")
+            console.run([building.folder("release") / "tests/bench" / name], environment=environment)
+        for file in scripts:
+            console.step(f"Measuring: {file.stem}")
+            console.run([sys.executable, "-W", "ignore::ResourceWarning", file], environment=environment)
 
 
 def draw(preset, world, picture):

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// window-picture ID FILE: a picture of one window of the X server, once it has come to rest (or after 15 s).
+// window-picture ID FILE: a picture of one window of the X server, once it has not changed for two seconds (or after 15 s).
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QPixmap>
@@ -22,9 +22,11 @@ int main(int argc, char *argv[])
     QElapsedTimer time;
     time.start();
     QImage picture = grab();
-    for (QImage before; before != picture && time.elapsed() < 15'000; picture = grab()) {
-        before = picture;
-        QThread::msleep(700);
+    for (int same = 0; same < 4 && time.elapsed() < 15'000;) {
+        QThread::msleep(500);
+        QImage next = grab();
+        same = next == picture ? same + 1 : 0;
+        picture = std::move(next);
     }
     return !picture.isNull() && picture.save(arguments.at(2)) ? 0 : 1;
 }
