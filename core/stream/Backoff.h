@@ -4,6 +4,8 @@
 #pragma once
 
 #include <algorithm>
+#include <QtGlobal>
+
 #include <chrono>
 #include <functional>
 
