@@ -11,7 +11,7 @@ import places
 from console import Failure
 
 FOLDER = places.ROOT / "translations"
-LANGUAGES = ("it",)
+LANGUAGES = ("it", "en")  # English has plurals alone
 SOURCES = ("app", "ui")
 LUPDATE = ("/usr/lib/qt6/bin/lupdate", "lupdate6", "lupdate")
 
@@ -21,8 +21,10 @@ def lupdate(files):
     if not program:
         raise Failure("Qt's lupdate was not found.", "./dev setup installs it.")
     # Without places in the sources, a file changes only when words do.
-    console.run([program, "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en",
-                 "-recursive", *SOURCES, "-ts", *files], quiet=True, directory=places.ROOT)
+    for file in files:
+        plurals = ["-pluralonly"] if file.stem.endswith("_en") else []
+        console.run([program, "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", *plurals,
+                     "-recursive", *SOURCES, "-ts", file], quiet=True, directory=places.ROOT)
 
 
 def files():

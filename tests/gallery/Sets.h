@@ -7,6 +7,8 @@ namespace gallery {
 class Gallery;
 
 void addPadlocks(Gallery &gallery); // S8
+void addBars(Gallery &gallery); // S19
+void addTimelines(Gallery &gallery); // S7, S9
 void addChatLists(Gallery &gallery); // part of S6
 void addControls(Gallery &gallery); // S20, icons, colours
 

@@ -22,6 +22,8 @@ int main(int argc, char *argv[])
     gallery::addPadlocks(gallery);
     gallery::addControls(gallery);
     gallery::addChatLists(gallery);
+    gallery::addTimelines(gallery);
+    gallery::addBars(gallery);
     const int drawn = gallery.draw(arguments.at(1), arguments.value(2), theme);
     std::printf("%d pictures in %s\n", drawn, qPrintable(arguments.at(1)));
     return drawn > 0 ? 0 : 1;

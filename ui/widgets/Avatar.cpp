@@ -22,7 +22,9 @@ constexpr double squareCorner = 0.28;        // of the side
 // The first character as a reader sees it, in upper case.
 QString initial(const QString &name)
 {
-    const QString trimmed = name.trimmed();
+    QString trimmed = name.trimmed();
+    while (!trimmed.isEmpty() && trimmed.front().category() == QChar::Other_Format)
+        trimmed.remove(0, 1); // such as the isolate around a name from right to left
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, trimmed);
     const qsizetype end = finder.toNextBoundary();
     const QString letter = end > 0 ? trimmed.left(std::min<qsizetype>(end, 12)) : QString();

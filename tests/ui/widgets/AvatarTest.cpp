@@ -55,5 +55,6 @@ TEST_CASE("without a picture there is the first letter on the identity colour", 
     CHECK(anna != draw(QStringLiteral("Bruno"), QStringLiteral("anna@x.test")));
     CHECK(anna != draw(QStringLiteral("Anna"), QStringLiteral("other@x.test")));
     CHECK(qAlpha(anna.pixel(0, 0)) == 0);
+    CHECK(anna == draw(QStringLiteral("\u2068Anna\u2069"), QStringLiteral("anna@x.test")));
     CHECK(!draw({}, {}).isNull());
 }
