@@ -92,9 +92,8 @@ RegistrationOffer::Kind kindOf(xep::RegistrationOffer::Kind kind)
 
 } // namespace
 
-class Registration::Parts : public QObject
+struct Registration::Parts
 {
-public:
     Parts(Network &network, const model::AccountSettings &server, const QString &token)
         : registration(server, network.dependencies(nobody, nobody), token)
     {
@@ -109,11 +108,7 @@ Registration::Registration(Network &network, model::AccountSettings server, QStr
 {
 }
 
-// The answer that ends a registration comes from within its stream, which must outlive that call.
-Registration::~Registration()
-{
-    m.release()->deleteLater();
-}
+Registration::~Registration() = default;
 
 base::Task<base::Result<RegistrationOffer>> Registration::ask()
 {

@@ -29,8 +29,8 @@ base::Error wrong(base::ErrorKind kind, const char *detail)
 About Avatars::about()
 {
     return {{{u"0084", u"User Avatar", u"1.1.4"},
-             {u"0153", u"vCard-Based Avatars", u"1.1"},
-             {u"0398", u"User Avatar to vCard-Based Avatars Conversion", u"1.0.1"}},
+             {u"0153", u"vCard-Based Avatars", u"1.1.1"},
+             {u"0398", u"User Avatar to vCard-Based Avatars Conversion", u"1.0.0"}},
             {},
             {nsAvatarMetadata}};
 }

@@ -7,7 +7,7 @@ namespace xep {
 
 About DataForm::about()
 {
-    return {{{u"0004", u"Data Forms", u"2.13.1"},
+    return {{{u"0004", u"Data Forms", u"2.13.2"},
              {u"0068", u"Field Standardization for Data Forms", u"1.3.0"},
              {u"0221", u"Data Forms Media Element", u"1.0"}},
             {nsDataForms}};

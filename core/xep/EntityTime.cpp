@@ -3,23 +3,22 @@
 
 #include "xep/Answers.h"
 
-#include <QRegularExpression>
-
 #include <cstdlib>
 
 namespace xep {
 namespace {
 
+// "+HH:MM", "-HH:MM" or "Z" (XEP-0082 §3).
 std::optional<int> secondsOf(const QString &offset)
 {
-    static const QRegularExpression form(QStringLiteral("^([+-])([01][0-9]|2[0-3]):([0-5][0-9])$"));
     if (offset == u"Z")
         return 0;
-    const auto match = form.match(offset);
-    if (!match.hasMatch())
+    const auto time = QTime::fromString(offset.mid(1), QStringLiteral("HH:mm"));
+    const bool west = offset.startsWith(u'-');
+    if (offset.size() != 6 || !time.isValid() || !(west || offset.startsWith(u'+')))
         return std::nullopt;
-    const int seconds = match.captured(2).toInt() * 3600 + match.captured(3).toInt() * 60;
-    return match.captured(1) == u"-" ? -seconds : seconds;
+    const int seconds = QTime(0, 0).secsTo(time);
+    return west ? -seconds : seconds;
 }
 
 QString offsetText(int seconds)

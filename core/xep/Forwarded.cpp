@@ -16,7 +16,7 @@ const xml::Element *only(const xml::Element &parent, xml::Name name)
 
 About Forwarded::about()
 {
-    return {{{u"0297", u"Stanza Forwarding", u"1.0.1"}}, {nsForward}};
+    return {{{u"0297", u"Stanza Forwarding", u"1.0"}}, {nsForward}};
 }
 
 std::optional<Forwarded> forwardedIn(const xml::Element &wrapper)

@@ -11,7 +11,7 @@ inline constexpr QStringView nsHints = u"urn:xmpp:hints";
 
 struct Store
 {
-    static About about() { return {{{u"0334", u"Message Processing Hints", u"0.4.0"}}, {}}; }
+    static About about() { return {{{u"0334", u"Message Processing Hints", u"1.0.0"}}, {}}; }
     static constexpr auto wire() { return xml::element<Store>(nsHints, u"store"); }
     bool operator==(const Store &) const = default;
 };

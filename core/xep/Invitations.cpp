@@ -35,7 +35,7 @@ std::optional<InvitationLink> understood(const XmppUri &uri)
 {
     using enum InvitationLink::Kind;
     InvitationLink link{Contact, uri.jid.bare(), uri.jid.domain(), uri.values.value(QStringLiteral("preauth")),
-                        uri.values.value(QStringLiteral("name")).left(100)};
+                        uri.values.value(QStringLiteral("name")).left(100).replace(u'+', u' ')};
     if (link.token.size() > longestToken)
         return std::nullopt;
     if (uri.action == u"register")
@@ -59,7 +59,7 @@ About Invitations::about()
     return {{{u"0147", u"XMPP URI Scheme Query Components", u"1.2", Support::Partial,
               u"message, roster, subscribe, register, join"},
              {u"0379", u"Pre-Authenticated Roster Subscription", u"0.3.3", Support::Partial, u"accepts invitations"},
-             {u"0401", u"Ad-hoc Account Invitation Generation", u"0.5.0", Support::Partial, u"accepts invitations"}}};
+             {u"0401", u"Ad-hoc Account Invitation Generation", u"0.6.0", Support::Partial, u"accepts invitations"}}};
 }
 
 std::optional<XmppUri> parseXmppUri(QStringView text)

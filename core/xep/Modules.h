@@ -26,10 +26,11 @@
 #include "xep/PresenceStanza.h"
 #include "xep/PubSub.h"
 #include "xep/Receipts.h"
-#include "xep/Registration.h"
+#include "xep/RegistrationElements.h"
 #include "xep/RosterQuery.h"
 #include "xep/ServerContacts.h"
 #include "xep/StanzaIds.h"
+#include "xep/StreamRoom.h"
 #include "xep/VCardTemp.h"
 #include "xep/Version.h"
 
@@ -48,6 +49,7 @@ struct ModuleList
 // In order of construction: a module may ask only for those above it.
 // clang-format off
 using AllModules = ModuleList<
+    StreamRoom,
     Disco,
     Caps,
     Ping,
@@ -68,6 +70,7 @@ using AllModules = ModuleList<
     Nicknames,
     VCardTemp,
     Avatars,
+    RegistrationQuery,
     OwnAccount,
     Invitations,
     ServerContacts,

@@ -31,7 +31,7 @@ constexpr auto nodeRules = std::to_array<NodeRule>({
 
 About Pep::about()
 {
-    return {{{u"0060", u"Publish-Subscribe", u"1.26.0", Support::Partial, u"as an account's own service only"},
+    return {{{u"0060", u"Publish-Subscribe", u"1.30.0", Support::Partial, u"as an account's own service only"},
              {u"0163", u"Personal Eventing Protocol", u"1.2.2"}}};
 }
 

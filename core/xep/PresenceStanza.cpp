@@ -2,6 +2,7 @@
 #include "xep/PresenceStanza.h"
 
 #include "xep/Nicknames.h"
+#include "xep/RegistrationElements.h"
 
 #include <array>
 
@@ -83,8 +84,8 @@ bool isSubscriptionType(PresenceType type)
 
 About PresenceStanza::about()
 {
-    return {{{u"RFC 6121", u"Instant Messaging and Presence: presence", u"2011-03"},
-             {u"0319", u"Last User Interaction in Presence", u"1.0.3"}},
+    return {{{u"RFC 6121", u"Instant Messaging and Presence", u"2011-03"},
+             {u"0319", u"Last User Interaction in Presence", u"1.0.2"}},
             {u"urn:xmpp:idle:1"}};
 }
 
@@ -129,14 +130,19 @@ std::optional<SubscriptionStep> subscriptionStepIn(const stream::Stanza &presenc
     const auto read = readPresence(presence.element);
     if (!read || !isSubscriptionType(read->type) || presence.origin.bare() == presence.origin.account)
         return std::nullopt;
-    return SubscriptionStep{read->type, presence.origin.bare(), read->status, read->nickname};
+    const auto preAuth = xml::find<PreAuth>(presence.element);
+    return SubscriptionStep{read->type, presence.origin.bare(), read->status, read->nickname,
+                            preAuth ? preAuth->token : QString()};
 }
 
 xml::Element write(const SubscriptionStep &step)
 {
     PresenceStanza presence{step.type, model::Show::Offline, step.text};
     presence.nickname = step.nickname;
-    return write(presence, step.by.bare());
+    xml::Element element = write(presence, step.by.bare());
+    if (!step.token.isEmpty())
+        element.add(xml::write(PreAuth{step.token}));
+    return element;
 }
 
 } // namespace xep

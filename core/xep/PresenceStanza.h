@@ -48,6 +48,7 @@ struct SubscriptionStep
     base::Jid by;                                // bare
     QString text = {};
     QString nickname = {}; // as the other side calls itself; a claim
+    QString token = {};    // of the invitation that is accepted (XEP-0379)
 
     bool operator==(const SubscriptionStep &) const = default;
 };

@@ -30,7 +30,6 @@ class Registration : public QObject
 public:
     // `domain`: where; `settings` may hold manual host, port and proxy.
     Registration(model::AccountSettings settings, stream::Dependencies dependencies, QString token);
-    static About about();
 
     // Connects and asks. Errors: InvitationInvalid, those of PreAuthStream::open() and of a question.
     base::Task<base::Result<RegistrationOffer>> ask();

@@ -62,6 +62,7 @@ struct RegistrationQuery
     std::optional<WebAddress> web = {};
     std::vector<Bits> bits = {};
 
+    static About about();
     static constexpr auto wire()
     {
         return xml::element<RegistrationQuery>(

@@ -7,8 +7,7 @@ namespace xep {
 
 About RosterQuery::about()
 {
-    return {{{u"RFC 6121", u"Instant Messaging and Presence: roster", u"2011-03"},
-             {u"0237", u"Roster Versioning", u"1.3"}}};
+    return {{{u"RFC 6121", u"Instant Messaging and Presence", u"2011-03"}, {u"0237", u"Roster Versioning", u"1.3"}}};
 }
 
 RosterQuery::RosterQuery(stream::Session &session)

@@ -5,7 +5,7 @@ namespace xep {
 
 About VCardTemp::about()
 {
-    return {{{u"0054", u"vcard-temp", u"1.2", Support::Partial, u"name and picture"}}};
+    return {{{u"0054", u"vcard-temp", u"1.3.0", Support::Partial, u"name and picture"}}};
 }
 
 VCardTemp::VCardTemp(stream::Session &session, Disco &disco)

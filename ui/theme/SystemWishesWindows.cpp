@@ -11,9 +11,7 @@
 namespace theme {
 namespace {
 
-class WindowsWishes final
-    : public SystemWishes
-    , public QAbstractNativeEventFilter
+class WindowsWishes final : public SystemWishes, public QAbstractNativeEventFilter
 {
 public:
     WindowsWishes()

@@ -38,9 +38,9 @@ TEST_CASE("the four kinds of invitation are told apart", "[xep][invitations]")
 {
     CHECK(read("xmpp:alice@x.test")
           == xep::InvitationLink{Kind::Contact, base::Jid::of(u"alice@x.test"), QStringLiteral("x.test")});
-    CHECK(read("xmpp:alice@x.test?roster;preauth=T1;name=Ann")
+    CHECK(read("xmpp:alice@x.test?roster;preauth=T1;name=Ann+B")
           == xep::InvitationLink{Kind::Contact, base::Jid::of(u"alice@x.test"), QStringLiteral("x.test"),
-                                 QStringLiteral("T1"), QStringLiteral("Ann")});
+                                 QStringLiteral("T1"), QStringLiteral("Ann B")});
     CHECK(read("xmpp:alice@x.test?roster;preauth=T1;ibr=y")->kind == Kind::AccountAndContact);
     CHECK(read("xmpp:alice@x.test?roster;ibr=y")->kind == Kind::Contact);
     const auto server = read("xmpp:x.test?register;preauth=T1");
@@ -48,6 +48,7 @@ TEST_CASE("the four kinds of invitation are told apart", "[xep][invitations]")
     CHECK(server->kind == Kind::Account);
     CHECK(server->domain == u"x.test");
     CHECK(server->token == u"T1");
+    CHECK(read("xmpp:juliet@x.test?register;preauth=T1")->inviter == base::Jid::of(u"juliet@x.test"));
     CHECK(read("xmpp:room@muc.x.test?join")->kind == Kind::Room);
 }
 

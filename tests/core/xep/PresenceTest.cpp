@@ -120,6 +120,8 @@ TEST_CASE("a subscription step is of the bare address that sent it", "[xep][pres
     const auto written = xep::write(xep::SubscriptionStep{PresenceType::Subscribe, alice, {}, QStringLiteral("V")});
     CHECK(written.attribute(u"to") == u"alice@x.test");
     CHECK(xep::subscriptionStepIn(from(alice, written))->nickname == u"V");
+    const xep::SubscriptionStep invited{PresenceType::Subscribe, alice.bare(), {}, {}, QStringLiteral("T1")};
+    CHECK(xep::subscriptionStepIn(from(alice, xep::write(invited))) == invited);
 }
 
 TEST_CASE("nicknames are tidied", "[xep][nicknames]")
