@@ -210,7 +210,9 @@ base::Task<Exit> status(Context &context)
             worst = context.output().failure(online.error());
             continue;
         }
-        const auto &facts = account->facts();
+        auto facts = account->facts();
+        if (const auto report = co_await account->examine({}).on(&context))
+            facts.features = report->features + report->accountFeatures;
         context.output().event(text(u"status"), toJson(facts, account->jid()),
                                tr("%1: %2, %3, %4, round trips: %5, %6 ms")
                                    .arg(account->jid().toString(), facts.endpoint, facts.tls, facts.mechanism)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // lucchetto-cli: the program without its window. The contract is docs/cli.md.
+#include "base/Signals.h"
 #include "chat/Outbox.h"
 #include "cli/Commands.h"
 
@@ -64,12 +65,14 @@ store::KeySource keySource(const cli::Arguments &arguments)
 // What was accepted goes out while the line is up; what cannot goes with the next start.
 base::Task<base::Result<>> leave(app::Workspace &workspace, std::chrono::milliseconds limit)
 {
+    co_await base::nextTurn(&workspace).on(&workspace); // the command may have ended in the middle of a signal
     base::Result<> drained = base::Done{};
     for (auto *account : workspace.accounts().all()) {
         if (account->state().connectivity == chat::Connectivity::Online)
             drained = co_await account->outbox().drained(limit).on(account);
     }
     const auto closed = co_await workspace.accounts().shutDown().on(&workspace);
+    co_await base::nextTurn(&workspace).on(&workspace);
     co_return drained ? closed : drained;
 }
 
@@ -123,6 +126,10 @@ int main(int argc, char *argv[])
     const crypto::Provider provider;
     if (!provider.fault().isEmpty())
         return code(output.failure(Exit::Failed, QStringLiteral("crypto"), provider.fault()));
-    run(*arguments, output).then(&application, [](Exit exit) { QCoreApplication::exit(code(exit)); });
+    // Queued: a command may end before the event loop has begun.
+    run(*arguments, output).then(&application, [&application](Exit exit) {
+        QMetaObject::invokeMethod(
+            &application, [exit] { QCoreApplication::exit(code(exit)); }, Qt::QueuedConnection);
+    });
     return application.exec();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "base/Result.h"
 #include "base/Task.h"
 
 namespace base {
@@ -33,6 +34,14 @@ Task<T> whenFound(Sender *sender, Signal signal, std::function<std::optional<T>(
     check();
     const auto task = completer.task();
     co_return co_await task.on(sender);
+}
+
+// Goes on in a later turn of the event loop: for whoever is about to destroy what called it.
+inline Task<Done> nextTurn(QObject *guard)
+{
+    const Completer<Done> completer;
+    QMetaObject::invokeMethod(guard, [completer] { completer.finish({}); }, Qt::QueuedConnection);
+    return completer.task();
 }
 
 } // namespace base

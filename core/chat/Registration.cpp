@@ -92,8 +92,9 @@ RegistrationOffer::Kind kindOf(xep::RegistrationOffer::Kind kind)
 
 } // namespace
 
-struct Registration::Parts
+class Registration::Parts : public QObject
 {
+public:
     Parts(Network &network, const model::AccountSettings &server, const QString &token)
         : registration(server, network.dependencies(nobody, nobody), token)
     {
@@ -108,7 +109,11 @@ Registration::Registration(Network &network, model::AccountSettings server, QStr
 {
 }
 
-Registration::~Registration() = default;
+// The answer that ends a registration comes from within its stream, which must outlive that call.
+Registration::~Registration()
+{
+    m.release()->deleteLater();
+}
 
 base::Task<base::Result<RegistrationOffer>> Registration::ask()
 {

@@ -73,7 +73,7 @@ public:
     base::Task<base::Result<base::Jid>> submit(QString name, base::Secret password, std::vector<FormField> fields);
 
 private:
-    struct Parts;
+    class Parts;
     std::unique_ptr<Parts> m;
 };
 

@@ -13,6 +13,7 @@ namespace {
 namespace rows = store::roster;
 
 constexpr int mostDevices = 64;     // of one person, remembered at a time
+constexpr int mostEarly = 10'000;   // people whose presence comes before the list is stored
 constexpr int mostRequests = 1'000; // waiting at a time (security.md I01)
 
 model::Subscription subscriptionOf(std::optional<xep::RosterSubscription> said)
@@ -132,16 +133,18 @@ base::Task<base::Result<>> Roster::fetch()
             [account = m_account](store::Connection &connection) { return rows::version(connection, account); });
         version = (co_await task.on(this)).valueOr({});
     }
-    auto list = co_await query.fetch(version).on(this);
+    const auto fetching = query.fetch(version);
+    // At once behind the question: the server answers in order, so the list still comes before anybody's presence.
+    xep::PresenceStanza available;
+    available.caps = xep::ownCaps();
+    m_modules.get<stream::Session>().send(xep::write(available));
+    auto list = co_await fetching.on(this);
     if (!list)
         co_return list.error();
     if (*list) {
         if (const auto stored = co_await replaceAll(std::move(**list)).on(this); !stored)
             co_return stored.error();
     }
-    xep::PresenceStanza available;
-    available.caps = xep::ownCaps();
-    m_modules.get<stream::Session>().send(xep::write(available));
     co_return base::Done{};
 }
 
@@ -217,6 +220,12 @@ void Roster::changeContact(model::Contact contact)
         dropRequest(contact.jid);
 }
 
+// While the list is on its way to the store, whoever shows presence is on it.
+bool Roster::mayBeContact(const base::Jid &bareJid) const
+{
+    return m_contacts.contains(bareJid) || (!m_fetched && m_devices.size() < mostEarly);
+}
+
 void Roster::takePresence(const stream::Stanza &stanza)
 {
     if (const auto step = xep::subscriptionStepIn(stanza)) {
@@ -225,7 +234,7 @@ void Roster::takePresence(const stream::Stanza &stanza)
     }
     const auto presence = xep::readPresence(stanza.element);
     const auto jid = stanza.origin.bare();
-    if (!presence || presence->type == xep::PresenceType::Error || !(m_contacts.contains(jid)))
+    if (!presence || presence->type == xep::PresenceType::Error || !mayBeContact(jid))
         return;
     auto &devices = m_devices[jid];
     const QString resource = stanza.origin.from.resource();

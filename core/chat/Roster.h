@@ -83,6 +83,7 @@ private:
     void end();
     base::Task<base::Result<>> fetch();
     base::Task<base::Result<>> whenLoaded();
+    bool mayBeContact(const base::Jid &bareJid) const;
     void takePresence(const stream::Stanza &stanza);
     void takeSubscription(const xep::SubscriptionStep &step);
     void takePush(const xep::RosterItem &item, const QString &version);

@@ -42,7 +42,8 @@ std::unique_ptr<QWidget> makeBars()
 
 void addBars(Gallery &gallery)
 {
-    gallery.add({QStringLiteral("S19-bars"), {800, 480},
+    gallery.add({QStringLiteral("S19-bars"),
+                 {800, 480},
                  {QStringLiteral("it"), QStringLiteral("dark"), QStringLiteral("it-380"), QStringLiteral("it-200")},
                  makeBars});
 }

@@ -31,12 +31,14 @@ std::unique_ptr<QWidget> makeList(Width width)
 
 void addChatLists(Gallery &gallery)
 {
-    gallery.add({QStringLiteral("list"), {320, 600},
+    gallery.add({QStringLiteral("list"),
+                 {320, 600},
                  {QStringLiteral("it"), QStringLiteral("dark"), QStringLiteral("rtl"), QStringLiteral("2x"),
                   QStringLiteral("it-200")},
                  [] { return makeList(Width::Full); }});
-    gallery.add({QStringLiteral("list-pictures"), {76, 600}, {QStringLiteral("light"), QStringLiteral("dark")},
-                 [] { return makeList(Width::Pictures); }});
+    gallery.add({QStringLiteral("list-pictures"), {76, 600}, {QStringLiteral("light"), QStringLiteral("dark")}, [] {
+                     return makeList(Width::Pictures);
+                 }});
 }
 
 } // namespace gallery

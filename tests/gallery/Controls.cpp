@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // S20: each kind of control with the focus, beside all icons.
+#include "widgets/Controls.h"
 #include "gallery/Gallery.h"
 #include "gallery/Sets.h"
 #include "theme/Icons.h"
 #include "widgets/Avatar.h"
-#include "widgets/Controls.h"
 #include "widgets/Field.h"
 #include "widgets/InfoBar.h"
 #include "widgets/PadlockPill.h"
@@ -85,12 +85,18 @@ std::unique_ptr<QWidget> makeControls()
     add(send, 0);
     add(new widgets::IconButton(theme::Icon::Attach, QStringLiteral("Attach")), 1);
     auto *avatar = new widgets::Avatar(44, nullptr);
-    avatar->setFace({QStringLiteral("Anna"), QStringLiteral("anna@example.org"), {}, widgets::AvatarShape::Round,
+    avatar->setFace({QStringLiteral("Anna"),
+                     QStringLiteral("anna@example.org"),
+                     {},
+                     widgets::AvatarShape::Round,
                      widgets::OnlineDot::Online});
     add(avatar, 2);
     auto *group = new widgets::Avatar(44, nullptr);
-    group->setFace({QStringLiteral("Assemblea"), QStringLiteral("assemblea@rooms.example.org"), {},
-                    widgets::AvatarShape::Square, widgets::OnlineDot::None});
+    group->setFace({QStringLiteral("Assemblea"),
+                    QStringLiteral("assemblea@rooms.example.org"),
+                    {},
+                    widgets::AvatarShape::Square,
+                    widgets::OnlineDot::None});
     add(group, 3);
     ++row;
     auto *bar = new widgets::InfoBar;
@@ -168,8 +174,9 @@ void addControls(Gallery &gallery)
     const QStringList both{QStringLiteral("light"), QStringLiteral("dark")};
     gallery.add({QStringLiteral("S20-controls"), {720, 380}, both + QStringList{QStringLiteral("rtl")}, makeControls});
     gallery.add({QStringLiteral("S20-focus"), {640, 240}, both, makeFocused});
-    gallery.add({QStringLiteral("icons"), {760, 400}, both + QStringList{QStringLiteral("2x")},
-                 [] { return std::make_unique<IconSheet>(); }});
+    gallery.add({QStringLiteral("icons"), {760, 400}, both + QStringList{QStringLiteral("2x")}, [] {
+                     return std::make_unique<IconSheet>();
+                 }});
 }
 
 } // namespace gallery

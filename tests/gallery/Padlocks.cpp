@@ -27,8 +27,11 @@ void addPadlocks(Gallery &gallery)
         }
         return page;
     };
-    gallery.add({QStringLiteral("S8-padlocks"), {720, 420}, {QStringLiteral("en"), QStringLiteral("it"),
-                 QStringLiteral("dark"), QStringLiteral("it-dark"), QStringLiteral("2x")}, make});
+    gallery.add({QStringLiteral("S8-padlocks"),
+                 {720, 420},
+                 {QStringLiteral("en"), QStringLiteral("it"), QStringLiteral("dark"), QStringLiteral("it-dark"),
+                  QStringLiteral("2x")},
+                 make});
 }
 
 } // namespace gallery

@@ -26,8 +26,8 @@ QList<model::Conversation> conversations()
     const auto at = [&](int daysAgo, int hour, int minute) {
         return QDateTime(today.addDays(-daysAgo), QTime(hour, minute));
     };
-    model::Conversation group
-        = chat(1, "Assemblea", "assemblea@conference.example.org", "alle 21 in via Garibaldi", at(0, 18, 42));
+    model::Conversation group = chat(1, "Assemblea", "assemblea@conference.example.org", "alle 21 in via Garibaldi",
+                                     at(0, 18, 42));
     group.kind = model::ConversationKind::PrivateGroup;
     group.previewNick = QStringLiteral("Bruno");
     group.pinned = true;
@@ -36,19 +36,21 @@ QList<model::Conversation> conversations()
     model::Conversation bruno = chat(3, "Bruno", "bruno@example.org", "ti mando il verbale", at(0, 17, 5));
     bruno.previewDirection = model::Direction::Out;
     bruno.previewState = model::DeliveryState::Read;
-    model::Conversation kitchen = chat(4, "Cucina", "cucina@conference.example.org", "chi compra il sale?", at(0, 16, 20));
+    model::Conversation kitchen = chat(4, "Cucina", "cucina@conference.example.org", "chi compra il sale?",
+                                       at(0, 16, 20));
     kitchen.kind = model::ConversationKind::PrivateGroup;
     kitchen.draft = QStringLiteral("porto il pane e l’olio, ma non prima delle sette");
     model::Conversation marco = chat(5, "Marco", "marco@example.org", "nuovo telefono!", at(1, 21, 10));
     marco.unread = 1;
     model::Conversation grandmother = chat(6, "Nonna", "nonna@example.org", "Va bene, a domenica!", at(5, 12, 0));
-    model::Conversation channel
-        = chat(7, "Software libero", "libero@conference.example.org", "qualcuno usa la 6.1?", at(9, 9, 30));
+    model::Conversation channel = chat(7, "Software libero", "libero@conference.example.org", "qualcuno usa la 6.1?",
+                                       at(9, 9, 30));
     channel.kind = model::ConversationKind::PublicChannel;
     channel.previewNick = QStringLiteral("kernelpanic");
     channel.unread = 128;
     channel.mutedUntil = now().addYears(1);
-    model::Conversation failed = chat(8, "Giovanni Battista Pergolesi", "gb@example.org", "stasera non ce la faccio", at(12, 8, 0));
+    model::Conversation failed = chat(8, "Giovanni Battista Pergolesi", "gb@example.org", "stasera non ce la faccio",
+                                      at(12, 8, 0));
     failed.previewDirection = model::Direction::Out;
     failed.previewState = model::DeliveryState::Failed;
     model::Conversation waiting = chat(9, "Sara", "sara@example.org", "arrivo", at(400, 8, 0));

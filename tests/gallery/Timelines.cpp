@@ -28,7 +28,8 @@ public:
         model::Message message;
         message.id = {++m_id};
         message.direction = nick ? Direction::In : Direction::Out;
-        const QString address = QStringLiteral("assemblea@conference.example.org/") + QString::fromUtf8(nick ? nick : "giulia");
+        const QString address = QStringLiteral("assemblea@conference.example.org/")
+            + QString::fromUtf8(nick ? nick : "giulia");
         message.from = base::Jid::of(address);
         message.body = QString::fromUtf8(body);
         message.time = time;
@@ -48,7 +49,8 @@ private:
 QList<model::Message> conversation()
 {
     Writer writer;
-    writer.say("Bruno", at(1, 21, 10), "Il verbale è su https://example.org/verbali/novembre – leggetelo prima di domani.");
+    writer.say("Bruno", at(1, 21, 10),
+               "Il verbale è su https://example.org/verbali/novembre – leggetelo prima di domani.");
     writer.say(nullptr, at(1, 21, 15), "*Grazie*, lo guardo _stasera_. Il comando era `git pull`").edited = true;
     writer.say("Bruno", at(0, 18, 36), "Ciao a tutt*! Stasera ci vediamo alle 21, sala grande.");
     writer.say("Bruno", at(0, 18, 36), "Qualcuno porta il proiettore?");
@@ -62,7 +64,8 @@ QList<model::Message> conversation()
     model::Message &locked = writer.say("Marco", at(0, 18, 41), "");
     locked.kind = model::MessageKind::Undecryptable;
     writer.say(nullptr, at(0, 18, 42), "Va bene").state = DeliveryState::Failed;
-    writer.say(nullptr, at(0, 18, 42), "Porto anche:\n```\n2 prolunghe\n1 ciabatta\n```").state = DeliveryState::Pending;
+    writer.say(nullptr, at(0, 18, 42), "Porto anche:\n```\n2 prolunghe\n1 ciabatta\n```").state =
+        DeliveryState::Pending;
     return writer.m_messages;
 }
 
@@ -91,7 +94,8 @@ std::unique_ptr<QWidget> makeTimeline()
 
 void addTimelines(Gallery &gallery)
 {
-    gallery.add({QStringLiteral("S7-timeline"), {800, 960},
+    gallery.add({QStringLiteral("S7-timeline"),
+                 {800, 960},
                  {QStringLiteral("it"), QStringLiteral("dark"), QStringLiteral("2x"), QStringLiteral("rtl"),
                   QStringLiteral("it-380"), QStringLiteral("it-200")},
                  makeTimeline});

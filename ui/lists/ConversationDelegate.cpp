@@ -186,7 +186,8 @@ void ConversationDelegate::paintPreview(const Stroke &stroke, QRect line) const
     if (preview.icon) {
         const int side = static_cast<int>(signSide * stroke.look.scale) - 2;
         const QRect place(line.x(), line.center().y() - side / 2, side, side);
-        theme::paintIcon(painter, stroke.placed(place), *preview.icon, ink(preview.textColour), stroke.option.direction);
+        theme::paintIcon(painter, stroke.placed(place), *preview.icon, ink(preview.textColour),
+                         stroke.option.direction);
         line.setLeft(place.right() + space::tiny + 1);
     }
     const auto write = [&](const QString &words, Colour colour, const QFont &font) {

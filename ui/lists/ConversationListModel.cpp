@@ -141,8 +141,9 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: return sentenceOf(row, m_now());
     case Qt::AccessibleDescriptionRole: return text::safeAddress(row.chat.jid).text;
     case Qt::ToolTipRole:
-        return QStringLiteral("%1\n%2\n%3").arg(text::safeName(row.chat.name).text, text::safeAddress(row.chat.jid).text,
-                                                text::fullTime(row.chat.lastActivity, m_now()));
+        return QStringLiteral("%1\n%2\n%3")
+            .arg(text::safeName(row.chat.name).text, text::safeAddress(row.chat.jid).text,
+                 text::fullTime(row.chat.lastActivity, m_now()));
     default: return {};
     }
 }

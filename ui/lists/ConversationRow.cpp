@@ -20,7 +20,10 @@ public:
     static QString draft() { return tr("Draft:"); }
     static QString notSent() { return tr("Not sent:", "before a message in the chat list"); }
     static QString you() { return tr("You:", "before one's own message in the chat list"); }
-    static QString said(const QString &name) { return tr("%1:", "who wrote it, before a message in the chat list").arg(name); }
+    static QString said(const QString &name)
+    {
+        return tr("%1:", "who wrote it, before a message in the chat list").arg(name);
+    }
     static QString unreadable() { return tr("A message that can’t be read on this device"); }
     static QString group() { return tr("group"); }
     static QString channel() { return tr("public channel"); }

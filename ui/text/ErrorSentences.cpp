@@ -28,10 +28,12 @@ ErrorWords ErrorSentences::signIn(ErrorId id) const
     case ErrorId::E02:
         return {tr("Wrong name or password. Check capital letters."), {tr("Try again"), tr("Forgot your password?")}};
     case ErrorId::E03:
-        return {tr("I can’t find the server %1. Check how it is spelled.", "%1: server").arg(server), {tr("Correct it")}};
+        return {tr("I can’t find the server %1. Check how it is spelled.", "%1: server").arg(server),
+                {tr("Correct it")}};
     default:
-        return {tr("%1 isn’t answering. You may be offline, or the server is having a break.", "%1: server").arg(server),
-                {tr("Try again"), tr("Advanced settings")}};
+        return {
+            tr("%1 isn’t answering. You may be offline, or the server is having a break.", "%1: server").arg(server),
+            {tr("Try again"), tr("Advanced settings")}};
     }
 }
 
@@ -44,10 +46,11 @@ ErrorWords ErrorSentences::registration(ErrorId id) const
                 {tr("I have an invitation link"), tr("Ask the people who run it")}};
     case ErrorId::E06:
         return {tr("%1 isn’t accepting new accounts.", "%1: server").arg(server), {tr("Choose another server")}};
-    case ErrorId::E07:
-        return {tr("This invitation has expired or was already used. Ask for a new one."), {}};
+    case ErrorId::E07: return {tr("This invitation has expired or was already used. Ask for a new one."), {}};
     case ErrorId::E08:
-        return {tr("%1 is already taken on %2. Try another name.", "%1: user name, %2: server").arg(m_names.name, server), {}};
+        return {
+            tr("%1 is already taken on %2. Try another name.", "%1: user name, %2: server").arg(m_names.name, server),
+            {}};
     case ErrorId::E09: return {tr("The server wants a longer password."), {}};
     default: return {tr("That didn’t match. Here is another one.", "CAPTCHA"), {tr("Listen")}};
     }
@@ -66,8 +69,7 @@ ErrorWords ErrorSentences::room(ErrorId id) const
                 {tr("Choose an owner"), tr("Delete the group")}};
     case ErrorId::E13a:
         return {tr("Only invited people can enter %1.", "%1: group").arg(room), {tr("Ask for an invitation")}};
-    case ErrorId::E13b:
-        return {tr("You can’t enter %1: access is blocked for you.", "%1: group").arg(room), {}};
+    case ErrorId::E13b: return {tr("You can’t enter %1: access is blocked for you.", "%1: group").arg(room), {}};
     case ErrorId::E13c: return {tr("%1 asks for a password.", "%1: group").arg(room), {tr("Join")}};
     case ErrorId::E13gone: return {tr("%1 no longer exists.", "%1: group").arg(room), {tr("Take off the list")}};
     default: return {tr("%1 is full.", "%1: group").arg(room), {tr("Try again")}};
@@ -129,8 +131,9 @@ ErrorWords ErrorSentences::connection(ErrorId id) const
     case ErrorId::E26:
         return {tr("%1 doesn’t offer a protected connection. Lucchetto won’t connect.", "%1: server").arg(server), {}};
     case ErrorId::E27:
-        return {tr("%1’s server didn’t accept the message: %2.", "%1: name, %2: reason").arg(m_names.name, m_names.reason),
-                {tr("Try again"), tr("Delete")}};
+        return {
+            tr("%1’s server didn’t accept the message: %2.", "%1: name, %2: reason").arg(m_names.name, m_names.reason),
+            {tr("Try again"), tr("Delete")}};
     case ErrorId::E28: return {tr("%1 doesn’t exist.", "%1: address").arg(m_names.address), {tr("Correct it")}};
     case ErrorId::E29: return {tr("%1 isn’t receiving your messages.", "%1: name").arg(m_names.name), {}};
     case ErrorId::E30:
@@ -152,8 +155,7 @@ ErrorWords ErrorSentences::connection(ErrorId id) const
 ErrorWords ErrorSentences::computer(ErrorId id) const
 {
     switch (id) {
-    case ErrorId::E31:
-        return {tr("No room left on this computer: new messages can’t be saved."), {tr("Make room")}};
+    case ErrorId::E31: return {tr("No room left on this computer: new messages can’t be saved."), {tr("Make room")}};
     case ErrorId::E32:
         return {tr("The message archive is damaged. I put it aside and started a new one; your account is fine."),
                 {tr("Open folder")}};

@@ -77,7 +77,7 @@ ErrorId commonId(const base::Error &error)
     case base::ErrorKind::Storage: return ErrorId::E32;
     case base::ErrorKind::KeychainUnavailable: return ErrorId::E33;
     case base::ErrorKind::StreamFailed:
-        return error.condition == u"conflict" ? ErrorId::E30
+        return error.condition == u"conflict"    ? ErrorId::E30
             : error.condition == u"host-unknown" ? ErrorId::E03
                                                  : ErrorId::E04;
     default: return ErrorId::Other;

@@ -11,8 +11,45 @@
 namespace text {
 
 enum class ErrorId {
-    E01, E02, E03, E04, E05, E06, E07, E08, E09, E10, E11, E12, E13a, E13b, E13c, E13gone, E13full, E14, E15, E16, E17,
-    E18, E19, E20, E21, E22, E23, E24, E25, E26, E27, E28, E29, E30, E31, E32, E33, E34, E35,
+    E01,
+    E02,
+    E03,
+    E04,
+    E05,
+    E06,
+    E07,
+    E08,
+    E09,
+    E10,
+    E11,
+    E12,
+    E13a,
+    E13b,
+    E13c,
+    E13gone,
+    E13full,
+    E14,
+    E15,
+    E16,
+    E17,
+    E18,
+    E19,
+    E20,
+    E21,
+    E22,
+    E23,
+    E24,
+    E25,
+    E26,
+    E27,
+    E28,
+    E29,
+    E30,
+    E31,
+    E32,
+    E33,
+    E34,
+    E35,
     ServerNotAuthentic, // our own: the server could not prove that it knows the password
     MechanismRefused,   // our own: only ways to sign in that would give the password away
     NoAnswer,           // our own: time ran out
@@ -24,7 +61,7 @@ inline constexpr int errorIdCount = static_cast<int>(ErrorId::Other) + 1;
 struct ErrorNames
 {
     QString server;
-    QString name;    // person
+    QString name; // person
     QString address;
     QString room;
     QString nick;

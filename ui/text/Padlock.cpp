@@ -19,25 +19,38 @@ public:
 
     static PadlockFace verified()
     {
-        return {Icon::PadlockVerified, tr("Encrypted and verified"), Colour::Ok, Colour::OkBackground,
-                tr("You have checked the keys of all devices."), encryptedPlaceholder()};
+        return {Icon::PadlockVerified,
+                tr("Encrypted and verified"),
+                Colour::Ok,
+                Colour::OkBackground,
+                tr("You have checked the keys of all devices."),
+                encryptedPlaceholder()};
     }
     static PadlockFace encrypted()
     {
-        return {Icon::PadlockClosed, tr("Encrypted"), Colour::Text, Colour::Hover,
-                tr("Only you can read this. Keys not verified yet."), encryptedPlaceholder()};
+        return {Icon::PadlockClosed,
+                tr("Encrypted"),
+                Colour::Text,
+                Colour::Hover,
+                tr("Only you can read this. Keys not verified yet."),
+                encryptedPlaceholder()};
     }
     static PadlockFace partlyVerified(const Padlock &padlock)
     {
         return {Icon::PadlockClosed,
                 tr("Encrypted · %1 of %2 verified", "numbers of people in a group")
                     .arg(QString::number(padlock.verified), QString::number(padlock.people)),
-                Colour::Text, Colour::Hover, tr("%n people still to verify.", nullptr, padlock.missing),
+                Colour::Text,
+                Colour::Hover,
+                tr("%n people still to verify.", nullptr, padlock.missing),
                 encryptedPlaceholder()};
     }
     static PadlockFace newDevice(const Padlock &padlock)
     {
-        return {Icon::PadlockWarning, tr("New device"), Colour::Warn, Colour::WarnBackground,
+        return {Icon::PadlockWarning,
+                tr("New device"),
+                Colour::Warn,
+                Colour::WarnBackground,
                 padlock.person.isEmpty()
                     ? tr("There is a device never seen before. Check it.")
                     : tr("%1 uses a device never seen before. Check it.", "%1: name").arg(padlock.person),
@@ -45,19 +58,29 @@ public:
     }
     static PadlockFace preparing(const Padlock &padlock)
     {
-        return {Icon::PadlockBusy, tr("Preparing…"), Colour::Text2, Colour::Surface,
+        return {Icon::PadlockBusy,
+                tr("Preparing…"),
+                Colour::Text2,
+                Colour::Surface,
                 padlock.person.isEmpty() ? tr("Looking for the keys.")
                                          : tr("Looking for the keys of %1.", "%1: name").arg(padlock.person),
                 encryptedPlaceholder()};
     }
     static PadlockFace waitingForKeys()
     {
-        return {Icon::PadlockWaiting, tr("Waiting for keys"), Colour::Warn, Colour::WarnBackground,
-                tr("Messages will leave encrypted as soon as possible."), encryptedPlaceholder()};
+        return {Icon::PadlockWaiting,
+                tr("Waiting for keys"),
+                Colour::Warn,
+                Colour::WarnBackground,
+                tr("Messages will leave encrypted as soon as possible."),
+                encryptedPlaceholder()};
     }
     static PadlockFace cannotEncrypt(const Padlock &padlock)
     {
-        return {Icon::PadlockWarning, tr("Can’t encrypt"), Colour::Bad, Colour::BadBackground,
+        return {Icon::PadlockWarning,
+                tr("Can’t encrypt"),
+                Colour::Bad,
+                Colour::BadBackground,
                 padlock.person.isEmpty()
                     ? tr("No keys. The message hasn’t left.")
                     : tr("No key for %1. The message hasn’t left.", "%1: name").arg(padlock.person),
@@ -65,12 +88,20 @@ public:
     }
     static PadlockFace notEncrypted()
     {
-        return {Icon::PadlockOpen, tr("Not encrypted"), Colour::Warn, Colour::WarnBackground,
-                tr("The people who run the servers can read what you write."), clearPlaceholder()};
+        return {Icon::PadlockOpen,
+                tr("Not encrypted"),
+                Colour::Warn,
+                Colour::WarnBackground,
+                tr("The people who run the servers can read what you write."),
+                clearPlaceholder()};
     }
     static PadlockFace publicChannel()
     {
-        return {Icon::Globe, tr("Public"), Colour::Note, Colour::NoteBackground, tr("Anyone who joins can read."),
+        return {Icon::Globe,
+                tr("Public"),
+                Colour::Note,
+                Colour::NoteBackground,
+                tr("Anyone who joins can read."),
                 tr("Write in the public channel")};
     }
 };

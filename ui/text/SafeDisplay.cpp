@@ -6,11 +6,11 @@
 namespace text {
 namespace {
 
-constexpr qsizetype longestName = 200;  // characters, G11
-constexpr qsizetype readAtMost = 4096;  // of a hostile name
-constexpr int marksOnLetter = 8;        // G12
+constexpr qsizetype longestName = 200; // characters, G11
+constexpr qsizetype readAtMost = 4096; // of a hostile name
+constexpr int marksOnLetter = 8;       // G12
 
-constexpr char16_t isolate = 0x2068;    // first strong isolate
+constexpr char16_t isolate = 0x2068; // first strong isolate
 constexpr char16_t popIsolate = 0x2069;
 
 bool isJoiner(char32_t character)
@@ -76,9 +76,10 @@ bool mixesScripts(QStringView text)
             continue;
         }
         const QChar::Script script = QChar::script(character);
-        seen |= script == QChar::Script_Latin ? 1 : script == QChar::Script_Cyrillic ? 2
-            : script == QChar::Script_Greek                                          ? 4
-                                                                                     : 0;
+        seen |= script == QChar::Script_Latin  ? 1
+            : script == QChar::Script_Cyrillic ? 2
+            : script == QChar::Script_Greek    ? 4
+                                               : 0;
         if (seen != 0 && (seen & (seen - 1)) != 0)
             return true;
     }
@@ -103,11 +104,11 @@ char32_t skeletonOf(char32_t character)
         char32_t latin;
     };
     static constexpr Pair pairs[]{
-        {U'а', U'a'}, {U'е', U'e'}, {U'о', U'o'}, {U'р', U'p'}, {U'с', U'c'}, {U'у', U'y'}, {U'х', U'x'}, {U'і', U'i'},
-        {U'ј', U'j'}, {U'ѕ', U's'}, {U'к', U'k'}, {U'һ', U'h'}, {U'ԁ', U'd'}, {U'ԛ', U'q'}, {U'ԝ', U'w'}, {U'ӏ', U'l'},
-        {U'в', U'b'}, {U'м', U'm'}, {U'н', U'h'}, {U'т', U't'}, {U'ο', U'o'}, {U'α', U'a'}, {U'ν', U'v'}, {U'ρ', U'p'},
-        {U'ι', U'i'}, {U'κ', U'k'}, {U'υ', U'u'}, {U'τ', U't'}, {U'χ', U'x'}, {U'ε', U'e'}, {U'ı', U'i'}, {U'0', U'o'},
-        {U'1', U'l'}, {U'|', U'l'},
+        {U'а', U'a'}, {U'е', U'e'}, {U'о', U'o'}, {U'р', U'p'}, {U'с', U'c'}, {U'у', U'y'}, {U'х', U'x'},
+        {U'і', U'i'}, {U'ј', U'j'}, {U'ѕ', U's'}, {U'к', U'k'}, {U'һ', U'h'}, {U'ԁ', U'd'}, {U'ԛ', U'q'},
+        {U'ԝ', U'w'}, {U'ӏ', U'l'}, {U'в', U'b'}, {U'м', U'm'}, {U'н', U'h'}, {U'т', U't'}, {U'ο', U'o'},
+        {U'α', U'a'}, {U'ν', U'v'}, {U'ρ', U'p'}, {U'ι', U'i'}, {U'κ', U'k'}, {U'υ', U'u'}, {U'τ', U't'},
+        {U'χ', U'x'}, {U'ε', U'e'}, {U'ı', U'i'}, {U'0', U'o'}, {U'1', U'l'}, {U'|', U'l'},
     };
     for (const Pair &pair : pairs) {
         if (pair.odd == character)
@@ -198,7 +199,8 @@ QString oneLine(const QString &text)
     // Overrides of direction would reach beyond the preview.
     line.removeIf([](QChar character) {
         return (character >= QChar(0x202a) && character <= QChar(0x202e))
-            || (character >= QChar(0x2066) && character <= QChar(0x2069)) || character.category() == QChar::Other_Control;
+            || (character >= QChar(0x2066) && character <= QChar(0x2069))
+            || character.category() == QChar::Other_Control;
     });
     if (line.size() > longestName)
         line = line.left(longestName - 1) + QChar(0x2026);

@@ -31,8 +31,8 @@ int directiveIndex(QChar character)
 
 bool endsLink(QChar character)
 {
-    return character.isSpace() || character < QChar(0x20) || character == u'<' || character == u'>'
-        || character == u'"' || character == u'\u00ab' || character == u'\u00bb';
+    return character.isSpace() || character < QChar(0x20) || character == u'<' || character == u'>' || character == u'"'
+        || character == u'\u00ab' || character == u'\u00bb';
 }
 
 // Signs of the sentence around a link are not part of it; a closing bracket is if it was opened inside.
@@ -196,8 +196,8 @@ QList<Span> spansOf(const QString &text)
         const bool isCode = styles[static_cast<size_t>(at)] & Span::Code;
         const int own = styles[static_cast<size_t>(at)] | (linked && !isCode ? Span::Link : 0);
         if (own)
-            spans.append({static_cast<int>(at), static_cast<int>(end - at), own,
-                          own & Span::Link ? link->target : QString()});
+            spans.append(
+                {static_cast<int>(at), static_cast<int>(end - at), own, own & Span::Link ? link->target : QString()});
         at = end;
     }
     return spans;

@@ -57,7 +57,7 @@ QString fullTime(const QDateTime &moment, const QDateTime &now)
     const bool sameYear = local.date().year() == now.date().year();
     const QString day = days == 0 ? TimeWords::today()
         : days == 1               ? TimeWords::yesterday()
-        : QLocale().toString(local.date(), sameYear ? TimeWords::fullDay() : TimeWords::fullDayYear());
+                    : QLocale().toString(local.date(), sameYear ? TimeWords::fullDay() : TimeWords::fullDayYear());
     return TimeWords::at(day, clock(local));
 }
 
@@ -74,7 +74,8 @@ QString duration(int seconds)
     if (seconds < 3600)
         return QStringLiteral("%1:%2").arg(QString::number(seconds / 60), tail);
     return QStringLiteral("%1:%2:%3")
-        .arg(QString::number(seconds / 3600), QStringLiteral("%1").arg(seconds / 60 % 60, 2, 10, QLatin1Char('0')), tail);
+        .arg(QString::number(seconds / 3600), QStringLiteral("%1").arg(seconds / 60 % 60, 2, 10, QLatin1Char('0')),
+             tail);
 }
 
 } // namespace text

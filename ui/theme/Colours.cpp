@@ -18,36 +18,21 @@ constexpr QRgb halfBlack = 0x66000000;
 constexpr QRgb softBlack = 0x30000000;
 
 constexpr Token tokens[]{
-    {Colour::Window, 0xfff4f6f6, 0xff14191b},
-    {Colour::Surface, 0xffffffff, 0xff1c2326},
-    {Colour::Sidebar, 0xffebefef, 0xff181e20},
-    {Colour::Hover, 0xffdfe6e6, 0xff283134},
-    {Colour::Selected, 0xffcbe3e1, 0xff1e4745},
-    {Colour::ChatBackground, 0xffeff3f2, 0xff121719},
-    {Colour::BubbleIn, 0xffffffff, 0xff242c30},
-    {Colour::BubbleOut, 0xffd5ece8, 0xff123f3b},
-    {Colour::Border, 0xffc9d2d3, 0xff364146},
-    {Colour::ControlBorder, 0xff7b888c, 0xff7c8b91},
-    {Colour::Text, 0xff172023, 0xffe9eeef},
-    {Colour::Text2, 0xff4c5a60, 0xffaab7bc},
-    {Colour::Disabled, 0xff727f84, 0xff82918f},
-    {Colour::Accent, 0xff0a6664, 0xff56c7bc},
-    {Colour::OnAccent, 0xffffffff, 0xff04211f},
-    {Colour::Link, 0xff0a5796, 0xff86bef5},
-    {Colour::Ok, 0xff17683a, 0xff6fd692},
-    {Colour::OkBackground, 0xffdff3e5, 0xff12361f},
-    {Colour::Warn, 0xff7d4600, 0xfff2bf66},
-    {Colour::WarnBackground, 0xfffff1d1, 0xff3a2b0c},
-    {Colour::Bad, 0xffa81e17, 0xffff948b},
-    {Colour::BadBackground, 0xfffce4e2, 0xff43201d},
-    {Colour::Note, 0xff0a5796, 0xff86bef5},
-    {Colour::NoteBackground, 0xffdfedf8, 0xff14304a},
-    {Colour::MutedBadge, 0xff5d6b71, 0xff8a979c},
-    {Colour::OnMutedBadge, 0xffffffff, 0xff1c2326},
-    {Colour::OnIdentity, 0xffffffff, 0xff10181a},
-    {Colour::Tooltip, 0xff172023, 0xffe9eeef},
-    {Colour::OnTooltip, 0xffffffff, 0xff14191b},
-    {Colour::Shadow, softBlack, halfBlack},
+    {Colour::Window, 0xfff4f6f6, 0xff14191b},     {Colour::Surface, 0xffffffff, 0xff1c2326},
+    {Colour::Sidebar, 0xffebefef, 0xff181e20},    {Colour::Hover, 0xffdfe6e6, 0xff283134},
+    {Colour::Selected, 0xffcbe3e1, 0xff1e4745},   {Colour::ChatBackground, 0xffeff3f2, 0xff121719},
+    {Colour::BubbleIn, 0xffffffff, 0xff242c30},   {Colour::BubbleOut, 0xffd5ece8, 0xff123f3b},
+    {Colour::Border, 0xffc9d2d3, 0xff364146},     {Colour::ControlBorder, 0xff7b888c, 0xff7c8b91},
+    {Colour::Text, 0xff172023, 0xffe9eeef},       {Colour::Text2, 0xff4c5a60, 0xffaab7bc},
+    {Colour::Disabled, 0xff727f84, 0xff82918f},   {Colour::Accent, 0xff0a6664, 0xff56c7bc},
+    {Colour::OnAccent, 0xffffffff, 0xff04211f},   {Colour::Link, 0xff0a5796, 0xff86bef5},
+    {Colour::Ok, 0xff17683a, 0xff6fd692},         {Colour::OkBackground, 0xffdff3e5, 0xff12361f},
+    {Colour::Warn, 0xff7d4600, 0xfff2bf66},       {Colour::WarnBackground, 0xfffff1d1, 0xff3a2b0c},
+    {Colour::Bad, 0xffa81e17, 0xffff948b},        {Colour::BadBackground, 0xfffce4e2, 0xff43201d},
+    {Colour::Note, 0xff0a5796, 0xff86bef5},       {Colour::NoteBackground, 0xffdfedf8, 0xff14304a},
+    {Colour::MutedBadge, 0xff5d6b71, 0xff8a979c}, {Colour::OnMutedBadge, 0xffffffff, 0xff1c2326},
+    {Colour::OnIdentity, 0xffffffff, 0xff10181a}, {Colour::Tooltip, 0xff172023, 0xffe9eeef},
+    {Colour::OnTooltip, 0xffffffff, 0xff14191b},  {Colour::Shadow, softBlack, halfBlack},
     {Colour::Scrim, halfBlack, 0x99000000},
 };
 static_assert(std::size(tokens) == colourCount);
@@ -68,8 +53,8 @@ Colours::Colours(Scheme scheme)
     : m_scheme(scheme)
 {
     for (const Token &token : tokens)
-        m_colours[static_cast<size_t>(token.colour)]
-            = QColor::fromRgba(scheme == Scheme::Light ? token.light : token.dark);
+        m_colours[static_cast<size_t>(token.colour)] = QColor::fromRgba(scheme == Scheme::Light ? token.light
+                                                                                                : token.dark);
 }
 
 Colours Colours::fromHighContrast(const QPalette &palette)
@@ -82,8 +67,8 @@ Colours Colours::fromHighContrast(const QPalette &palette)
             colours.m_colours[static_cast<size_t>(name)] = palette.color(role);
     };
     set({Colour::Window, Colour::Surface, Colour::Sidebar, Colour::Hover, Colour::ChatBackground, Colour::BubbleIn,
-         Colour::BubbleOut, Colour::OkBackground, Colour::WarnBackground, Colour::BadBackground,
-         Colour::NoteBackground, Colour::OnMutedBadge},
+         Colour::BubbleOut, Colour::OkBackground, Colour::WarnBackground, Colour::BadBackground, Colour::NoteBackground,
+         Colour::OnMutedBadge},
         QPalette::Window);
     set({Colour::Border, Colour::ControlBorder, Colour::Text, Colour::Text2, Colour::Ok, Colour::Warn, Colour::Bad,
          Colour::Note, Colour::MutedBadge},
@@ -94,8 +79,7 @@ Colours Colours::fromHighContrast(const QPalette &palette)
     set({Colour::Tooltip}, QPalette::ToolTipBase);
     set({Colour::OnTooltip}, QPalette::ToolTipText);
     colours.m_colours[static_cast<size_t>(Colour::Selected)] = palette.color(QPalette::Window);
-    colours.m_colours[static_cast<size_t>(Colour::Disabled)]
-        = palette.color(QPalette::Disabled, QPalette::WindowText);
+    colours.m_colours[static_cast<size_t>(Colour::Disabled)] = palette.color(QPalette::Disabled, QPalette::WindowText);
     return colours;
 }
 

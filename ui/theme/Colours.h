@@ -14,20 +14,20 @@ enum class Scheme { Light, Dark };
 enum class Contrast { Normal, High };
 
 enum class Colour {
-    Window,        // page background
-    Surface,       // headers, cards, composer
-    Sidebar,       // left panel
-    Hover,         // hover, neutral chips
-    Selected,      // current row, active chip
+    Window,   // page background
+    Surface,  // headers, cards, composer
+    Sidebar,  // left panel
+    Hover,    // hover, neutral chips
+    Selected, // current row, active chip
     ChatBackground,
     BubbleIn,
     BubbleOut,
     Border,        // decoration only
     ControlBorder, // fields, buttons: at least 3:1
     Text,
-    Text2,         // secondary text and placeholders
-    Disabled,      // text of what cannot be used now: at least 3:1
-    Accent,        // primary button, badges, focus
+    Text2,    // secondary text and placeholders
+    Disabled, // text of what cannot be used now: at least 3:1
+    Accent,   // primary button, badges, focus
     OnAccent,
     Link,
     Ok,
@@ -40,11 +40,11 @@ enum class Colour {
     NoteBackground,
     MutedBadge,
     OnMutedBadge,
-    OnIdentity,    // letter on an identity colour
+    OnIdentity, // letter on an identity colour
     Tooltip,
     OnTooltip,
-    Shadow,        // half transparent
-    Scrim,         // half transparent, under an overlaid panel
+    Shadow, // half transparent
+    Scrim,  // half transparent, under an overlaid panel
 };
 inline constexpr int colourCount = static_cast<int>(Colour::Scrim) + 1;
 

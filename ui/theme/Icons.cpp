@@ -15,14 +15,58 @@ namespace theme {
 namespace {
 
 constexpr std::array<const char *, iconCount> fileNames{
-    "padlock-closed", "padlock-verified", "padlock-warning", "padlock-waiting", "padlock-busy", "padlock-open",
-    "globe", "search", "plus", "back", "close", "more", "details", "attach", "emoji", "microphone", "send", "reply",
-    "forward", "copy", "edit",
-    "delete", "pin", "mute", "bell", "archive", "clock", "tick", "double-tick", "warning", "person", "group",
-    "device", "settings", "eye", "eye-off",
-    "chevron-down", "chevron-up", "chevron-end", "check", "list", "retry", "link", "quit", "file", "heart", "block",
-    "download", "play", "pause",
-    "stop", "help",
+    "padlock-closed",
+    "padlock-verified",
+    "padlock-warning",
+    "padlock-waiting",
+    "padlock-busy",
+    "padlock-open",
+    "globe",
+    "search",
+    "plus",
+    "back",
+    "close",
+    "more",
+    "details",
+    "attach",
+    "emoji",
+    "microphone",
+    "send",
+    "reply",
+    "forward",
+    "copy",
+    "edit",
+    "delete",
+    "pin",
+    "mute",
+    "bell",
+    "archive",
+    "clock",
+    "tick",
+    "double-tick",
+    "warning",
+    "person",
+    "group",
+    "device",
+    "settings",
+    "eye",
+    "eye-off",
+    "chevron-down",
+    "chevron-up",
+    "chevron-end",
+    "check",
+    "list",
+    "retry",
+    "link",
+    "quit",
+    "file",
+    "heart",
+    "block",
+    "download",
+    "play",
+    "pause",
+    "stop",
+    "help",
 };
 
 QByteArray drawing(Icon icon)
@@ -95,10 +139,8 @@ bool isMirrored(Icon icon)
     case Icon::Forward:
     case Icon::List:
     case Icon::ChevronEnd:
-    case Icon::Quit:
-        return true;
-    default:
-        return false;
+    case Icon::Quit: return true;
+    default: return false;
     }
 }
 

@@ -16,14 +16,14 @@ enum class Motion { Full, Reduced };
 
 // ux.md B3. Sizes are px at 100 %; `Look::font` scales them with the system's font.
 enum class Type {
-    PageTitle,   // 24 bold
-    PanelTitle,  // 18 bold
-    HeaderName,  // 15 bold
-    Body,        // 14
-    BodyBold,    // 14 bold: list names, buttons
-    Secondary,   // 13: previews, chips, labels
+    PageTitle,  // 24 bold
+    PanelTitle, // 18 bold
+    HeaderName, // 15 bold
+    Body,       // 14
+    BodyBold,   // 14 bold: list names, buttons
+    Secondary,  // 13: previews, chips, labels
     SecondaryBold,
-    Meta,        // 12: times, captions; nothing is smaller
+    Meta, // 12: times, captions; nothing is smaller
     MetaBold,
     Message,     // message text, follows its own setting
     EmojiOnly,   // messages of one to three emoji
@@ -42,13 +42,13 @@ namespace measure {
 inline constexpr int minimumTarget = 32, primaryTarget = 40, topBar = 56, row = 64, rowMargin = 6, rowPicture = 44,
                      rowPictureX = 16, rowTextX = 72, chip = 28, icon = 20, focusRing = 2, focusOffset = 2;
 inline constexpr int minimumMessageText = 12, maximumMessageText = 24, defaultMessageText = 14;
-}
+} // namespace measure
 
 struct Look
 {
     Colours colours{Scheme::Light};
-    QString family;       // the system's interface font
-    qreal scale = 1;      // system font size against 14 px, never below 1
+    QString family;                                // the system's interface font
+    qreal scale = 1;                               // system font size against 14 px, never below 1
     int messageText = measure::defaultMessageText; // px, 12 to 24
     Motion motion = Motion::Full;
 

@@ -51,9 +51,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 {
     switch (hint) {
     case SH_Widget_Animate:
-    case SH_Widget_Animation_Duration: return m_look.motion == Motion::Full
-            ? QProxyStyle::styleHint(hint, option, widget, answer)
-            : 0;
+    case SH_Widget_Animation_Duration:
+        return m_look.motion == Motion::Full ? QProxyStyle::styleHint(hint, option, widget, answer) : 0;
     case SH_ScrollBar_Transient: return 0;
     case SH_UnderlineShortcut: return 0;
     case SH_ItemView_ActivateItemOnSingleClick: return 0;
@@ -101,9 +100,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->setBrush(element == PE_PanelMenu ? QBrush(m_look[Colour::Surface]) : QBrush(Qt::NoBrush));
         painter->drawRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
         return;
-    case PE_PanelTipLabel:
-        painter->fillRect(option->rect, m_look[Colour::Tooltip]);
-        return;
+    case PE_PanelTipLabel: painter->fillRect(option->rect, m_look[Colour::Tooltip]); return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
@@ -155,10 +152,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const int length = lying ? rect.width() : rect.height();
     const qint64 range = static_cast<qint64>(slider->maximum) - slider->minimum;
     const qint64 whole = range + slider->pageStep;
-    int thumb = range > 0 && whole > 0 ? static_cast<int>(static_cast<qint64>(length) * slider->pageStep / whole) : length;
+    int thumb = range > 0 && whole > 0 ? static_cast<int>(static_cast<qint64>(length) * slider->pageStep / whole)
+                                       : length;
     thumb = std::clamp(thumb, std::min(measure::minimumTarget, length), length);
-    const int start
-        = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - thumb, slider->upsideDown);
+    const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - thumb,
+                                              slider->upsideDown);
     const auto piece = [&](int from, int size) {
         return lying ? QRect(rect.x() + from, rect.y(), size, rect.height())
                      : QRect(rect.x(), rect.y() + from, rect.width(), size);

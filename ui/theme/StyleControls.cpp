@@ -58,7 +58,7 @@ void Style::drawCheckBox(const QStyleOption *option, QPainter *painter) const
     const QRectF box = QRectF(option->rect).adjusted(0.75, 0.75, -0.75, -0.75);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const Colour edge = !enabled ? Colour::Border
+    const Colour edge = !enabled                 ? Colour::Border
         : set || option->state & State_MouseOver ? Colour::Accent
                                                  : Colour::ControlBorder;
     painter->setPen(QPen(m_look[edge], 1.5));

@@ -11,7 +11,9 @@
 namespace theme {
 namespace {
 
-class WindowsWishes final : public SystemWishes, public QAbstractNativeEventFilter
+class WindowsWishes final
+    : public SystemWishes
+    , public QAbstractNativeEventFilter
 {
 public:
     WindowsWishes()

@@ -65,8 +65,8 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
 Look Theme::wantedLook() const
 {
     Look look;
-    const bool darkPalette
-        = m_systemPalette.color(QPalette::Window).lightness() < m_systemPalette.color(QPalette::WindowText).lightness();
+    const bool darkPalette = m_systemPalette.color(QPalette::Window).lightness()
+        < m_systemPalette.color(QPalette::WindowText).lightness();
     Scheme scheme = m_wishes && m_wishes->scheme ? *m_wishes->scheme : darkPalette ? Scheme::Dark : Scheme::Light;
     if (m_choice != Choice::System)
         scheme = m_choice == Choice::Dark ? Scheme::Dark : Scheme::Light;

@@ -15,9 +15,9 @@ namespace {
 
 using theme::Colour;
 
-constexpr int decodedSide = 192;             // px; the largest avatar is 96 at twice the scale
-constexpr int maximumCost = 12 * 1024;       // KiB of decoded pictures
-constexpr double squareCorner = 0.28;        // of the side
+constexpr int decodedSide = 192;       // px; the largest avatar is 96 at twice the scale
+constexpr int maximumCost = 12 * 1024; // KiB of decoded pictures
+constexpr double squareCorner = 0.28;  // of the side
 
 // The first character as a reader sees it, in upper case.
 QString initial(const QString &name)
@@ -85,8 +85,8 @@ QPixmap AvatarPictures::picture(const QString &hash, int devicePixels)
     if (const QImage *image = m_images.object(hash)) {
         if (image->isNull())
             return {};
-        pixmap = QPixmap::fromImage(image->scaled(devicePixels, devicePixels, Qt::KeepAspectRatioByExpanding,
-                                                  Qt::SmoothTransformation));
+        pixmap = QPixmap::fromImage(
+            image->scaled(devicePixels, devicePixels, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation));
         QPixmapCache::insert(key, pixmap);
         return pixmap;
     }

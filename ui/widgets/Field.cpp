@@ -62,14 +62,13 @@ void LineEdit::measure()
     if (font() != wanted)
         setFont(wanted);
     const int start = theme::space::medium - 2 + (m_icon ? theme::measure::icon + theme::space::small : 0);
-    const int end = theme::space::medium - 2
-        + (m_trailing ? m_trailing->sizeHint().width() : 0)
+    const int end = theme::space::medium - 2 + (m_trailing ? m_trailing->sizeHint().width() : 0)
         + (m_suffix.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_suffix) + theme::space::small);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     setTextMargins(mirrored ? end : start, 0, mirrored ? start : end, 0);
     if (m_trailing) {
-        QRect place(QPoint(), QSize(m_trailing->sizeHint().width(),
-                                   std::min(m_trailing->sizeHint().height(), height() - 8)));
+        QRect place(QPoint(),
+                    QSize(m_trailing->sizeHint().width(), std::min(m_trailing->sizeHint().height(), height() - 8)));
         place.moveCenter(rect().center());
         place.moveRight(rect().right() - theme::space::tiny);
         m_trailing->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
@@ -109,7 +108,8 @@ void LineEdit::paintEvent(QPaintEvent *event)
     if (!m_suffix.isEmpty()) {
         painter.setPen(look[Colour::Text2]);
         const QRect words = rect().adjusted(theme::space::medium, 0, -theme::space::medium, 0);
-        painter.drawText(words, Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignRight), m_suffix);
+        painter.drawText(words, Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignRight),
+                         m_suffix);
     }
 }
 

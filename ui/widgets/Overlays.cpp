@@ -14,11 +14,11 @@ namespace {
 
 using theme::Colour;
 
-constexpr int toastTime = 6000;   // ms
-constexpr int toastWidth = 480;   // px at most
-constexpr int toastOffset = 88;   // px above the lower edge: clear of the composer
+constexpr int toastTime = 6000; // ms
+constexpr int toastWidth = 480; // px at most
+constexpr int toastOffset = 88; // px above the lower edge: clear of the composer
 
-}
+} // namespace
 
 Toast::Toast(QWidget *host)
     : QFrame(host)

@@ -11,7 +11,7 @@ using theme::Colour;
 constexpr int sidePadding = 10;
 constexpr int iconSide = 18;
 
-}
+} // namespace
 
 PadlockPill::PadlockPill(QWidget *parent)
     : QAbstractButton(parent)

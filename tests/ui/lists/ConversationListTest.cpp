@@ -71,7 +71,8 @@ TEST_CASE("UX-LIST-2: nobody changes place while the list is frozen, and all do 
     f.model.change(chat(3, QStringLiteral("Perù"), 0));
     f.model.change(chat(4, QStringLiteral("New"), 0));
     CHECK(ids(f.model) == QList<qint64>{1, 2, 3, 4});
-    CHECK(f.model.index(2).data(ConversationListModel::RowRole).value<lists::ConversationRow>().chat.lastActivity == now);
+    CHECK(f.model.index(2).data(ConversationListModel::RowRole).value<lists::ConversationRow>().chat.lastActivity
+          == now);
     f.model.setOrder(Order::Live);
     CHECK(ids(f.model) == QList<qint64>{3, 4, 1, 2});
 }

@@ -156,15 +156,16 @@ TEST_CASE("G14: names are never taken for placeholders", "[text][errors]")
 {
     text::ErrorNames hostile = names();
     hostile.name = QStringLiteral("%2%1");
-    CHECK(text::wordsFor(ErrorId::E08, hostile).sentence == QStringLiteral("%2%1 is already taken on x.test. Try another name."));
+    CHECK(text::wordsFor(ErrorId::E08, hostile).sentence
+          == QStringLiteral("%2%1 is already taken on x.test. Try another name."));
 }
 
 TEST_CASE("a certificate's fault is said in words, and technical words never are", "[text][errors]")
 {
     for (const char *reason : {"expired", "not-yet-valid", "self-signed", "wrong-name", "revoked", "wrong-key",
                                "untrusted", "invalid", "X509_V_ERR_42"}) {
-        const QString sentence
-            = text::sentenceFor(error(ErrorKind::Certificate, "", reason), QStringLiteral("x.test"), Attempt::SignIn);
+        const QString sentence = text::sentenceFor(error(ErrorKind::Certificate, "", reason), QStringLiteral("x.test"),
+                                                   Attempt::SignIn);
         INFO(reason);
         CHECK(sentence.startsWith(QStringLiteral("There is no guarantee that this is really x.test: ")));
         CHECK(!sentence.contains(u"X509"));

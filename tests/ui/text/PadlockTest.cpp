@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/Language.h"
 #include "text/Padlock.h"
+#include "text/Language.h"
 
 #include <catch2/catch_test_macros.hpp>
 

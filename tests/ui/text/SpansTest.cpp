@@ -62,9 +62,9 @@ TEST_CASE("links end where the sentence goes on", "[text][spans]")
 
 TEST_CASE("G10: addresses that pretend to lead elsewhere are no links", "[text][spans]")
 {
-    for (const char *hostile :
-         {"https://x.test@evil.test", "https://evil.test\\@x.test", "https://user:pass@x.test/", "http://", "https:///x",
-          "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://x.test", "xxhttps://x.test"})
+    for (const char *hostile : {"https://x.test@evil.test", "https://evil.test\\@x.test", "https://user:pass@x.test/",
+                                "http://", "https:///x", "javascript:alert(1)", "file:///etc/passwd",
+                                "data:text/html,x", "ftp://x.test", "xxhttps://x.test"})
         CHECK(links(QString::fromUtf8(hostile)).isEmpty());
     CHECK(!text::safeLink(QStringLiteral("https://x.test/") + QString(3000, u'a')).isValid());
     CHECK(text::safeLink(QStringLiteral("https://x.test/a@b")).isValid());

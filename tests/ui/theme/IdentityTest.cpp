@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "theme/Hsluv.h"
 #include "theme/Identity.h"
+#include "theme/Hsluv.h"
 
 #include <catch2/catch_test_macros.hpp>
 

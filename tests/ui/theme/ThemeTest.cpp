@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "theme/Style.h"
 #include "theme/Theme.h"
+#include "theme/Style.h"
 
 #include <catch2/catch_test_macros.hpp>
 

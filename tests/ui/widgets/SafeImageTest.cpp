@@ -38,7 +38,8 @@ TEST_CASE("nothing but PNG, JPEG, GIF and WebP is looked at", "[widgets][images]
     image.fill(Qt::red);
     CHECK(widgets::decodeImage(encoded(image, "BMP"), QSize(10, 10)).isNull());
     CHECK(widgets::decodeImage(encoded(image, "XPM"), QSize(10, 10)).isNull());
-    const QByteArray svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>";
+    const QByteArray svg =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>";
     CHECK(widgets::decodeImage(svg, QSize(10, 10)).isNull());
     CHECK(widgets::decodeImage("\x89PNG\r\n\x1a\n" + svg, QSize(10, 10)).isNull());
     CHECK(widgets::decodeImage({}, QSize(10, 10)).isNull());
