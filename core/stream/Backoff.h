@@ -3,9 +3,9 @@
 // and whole, so that clients of a restarted server do not come all at once (security.md I08). Plain value.
 #pragma once
 
-#include <algorithm>
 #include <QtGlobal>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 
