@@ -119,13 +119,18 @@ protected:
     }
 };
 
-Figures receivedToPainted(TimelineView &view, SyntheticSource &source)
+// `pause` in ms between two messages.
+Figures receivedToPainted(TimelineView &view, SyntheticSource &source, int pause)
 {
     view.goToEnd();
     PaintWatch watch(view.viewport());
     std::vector<double> times;
     for (int turn = 0; turn < 200; ++turn) {
-        QCoreApplication::processEvents();
+        QElapsedTimer quiet;
+        quiet.start();
+        do
+            QCoreApplication::processEvents();
+        while (quiet.elapsed() < pause);
         const int before = watch.count;
         QElapsedTimer clock;
         clock.start();
@@ -190,7 +195,8 @@ int main(int argc, char *argv[])
     print("scroll 40 px a frame", scroll(view, -40), floor.median);
     print("scroll 400 px a frame", scroll(view, -400), floor.median);
     print("fling 4000 px a frame", scroll(view, -4'000), floor.median);
-    print("received to painted", receivedToPainted(view, source), floor.median);
+    print("received to painted, alone", receivedToPainted(view, source, 40), floor.median);
+    print("received to painted, dense", receivedToPainted(view, source, 0), floor.median);
     const Burst many = burst(view, source);
     std::printf("burst of 2,000               %d paints in %.0f ms, %.0f ms of CPU\n", many.paints, many.wall, many.cpu);
     std::printf("memory                       %.1f MiB, %.1f MiB more than an empty window; %d rows\n", residentMiB(),

@@ -16,6 +16,9 @@ struct ChatFacts
     // Who wrote an incoming message; asked whenever a row is built, so it must answer at once.
     std::function<widgets::AvatarFace(const model::Message &)> personOf;
 
+    // Decides what is today and yesterday; without it the computer's clock does.
+    std::function<QDateTime()> now;
+
     bool isRoom() const
     {
         return kind == model::ConversationKind::PrivateGroup || kind == model::ConversationKind::PublicChannel;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr qint64 runPause = 5 * 60 * 1000; // ms
 
-QDate dayOf(const model::Message &message)
+QDate dateOf(const model::Message &message)
 {
     return message.time.toLocalTime().date();
 }
@@ -26,11 +26,17 @@ Side sideOf(const model::Message &message)
 
 } // namespace
 
+QString RowBuilder::dayOf(const model::Message &message) const
+{
+    const QDateTime now = facts.now ? facts.now() : QDateTime::currentDateTime();
+    return Words::day(dateOf(message), now.toLocalTime().date());
+}
+
 bool RowBuilder::continues(const model::Message *earlier, const model::Message *later) const
 {
     return earlier && later && later->id != unread.first && sideOf(*earlier) == sideOf(*later)
         && sideOf(*later) != Side::Middle && earlier->from == later->from
-        && earlier->time.msecsTo(later->time) <= runPause && dayOf(*earlier) == dayOf(*later);
+        && earlier->time.msecsTo(later->time) <= runPause && dateOf(*earlier) == dateOf(*later);
 }
 
 widgets::AvatarFace RowBuilder::personOf(const model::Message &message) const
@@ -89,8 +95,8 @@ RowContent RowBuilder::build(const model::Message &message, const model::Message
     content.side = sideOf(message);
     content.place = joinsPrevious ? (joinsNext ? RunPlace::Inside : RunPlace::Last)
                                   : (joinsNext ? RunPlace::First : RunPlace::Alone);
-    if (!previous || dayOf(*previous) != dayOf(message))
-        content.dateAbove = dayOf(message);
+    if (!previous || dateOf(*previous) != dateOf(message))
+        content.dayAbove = dayOf(message);
     if (unread.first && unread.first == message.id)
         content.unreadAbove = unread.count;
     if (content.side == Side::Start) {

@@ -26,6 +26,9 @@ public:
     RowContent build(const model::Message &message, const model::Message *previous, const model::Message *next,
                      int unfolded) const;
 
+    // The day of a message in words.
+    QString dayOf(const model::Message &message) const;
+
 private:
     bool continues(const model::Message *earlier, const model::Message *later) const;
     widgets::AvatarFace personOf(const model::Message &message) const;

@@ -6,7 +6,6 @@
 #include "text/Spans.h"
 #include "widgets/Avatar.h"
 
-#include <QDate>
 #include <QList>
 #include <QString>
 
@@ -32,7 +31,7 @@ struct RowContent
 {
     Side side = Side::Start;
     RunPlace place = RunPlace::Alone;
-    QDate dateAbove;       // valid: the first message of that day
+    QString dayAbove;      // not empty: the first message of the day with that name
     int unreadAbove = 0;   // over 0: the unread line with that number
     widgets::AvatarFace person; // who wrote it, for received ones
     bool showsName = false;

@@ -93,9 +93,9 @@ void mirror(RowGeometry &geometry, int viewportWidth)
 qreal placeAbove(RowGeometry &geometry, const RowContent &content, const QRectF &column, const theme::Look &look)
 {
     qreal y = 0;
-    if (content.dateAbove.isValid()) {
+    if (!content.dayAbove.isEmpty()) {
         const qreal height = std::max<qreal>(measure::datePill, look.lineHeight(theme::Type::Meta) + 8);
-        const qreal width = textWidth(Words::day(content.dateAbove), look.font(theme::Type::MetaBold)) + 36;
+        const qreal width = textWidth(content.dayAbove, look.font(theme::Type::MetaBold)) + 36;
         y += measure::gapBetween;
         geometry.date = QRectF(std::round(column.center().x() - width / 2), y, width, height);
         y += height;

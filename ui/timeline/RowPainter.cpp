@@ -55,7 +55,7 @@ void RowPainter::paint(const Row &row, int top, const Selection &selection, Focu
     const RowContent &content = row.content();
     m_painter.translate(0, top);
     if (!geometry.date.isEmpty())
-        paintDatePill(geometry.date, content.dateAbove);
+        paintDatePill(geometry.date, content.dayAbove);
     if (!geometry.unread.isEmpty())
         paintUnreadLine(geometry.unread, content.unreadAbove);
     if (content.side != Side::Middle)
@@ -112,7 +112,7 @@ void RowPainter::paintUnreadLine(const QRectF &area, int count)
     m_painter.drawText(area, Qt::AlignCenter, text);
 }
 
-void RowPainter::paintDatePill(const QRectF &area, QDate day, qreal opacity)
+void RowPainter::paintDatePill(const QRectF &area, const QString &day, qreal opacity)
 {
     m_painter.setOpacity(opacity);
     m_painter.setPen(QPen(m_look[theme::Colour::Border], 1));
@@ -121,7 +121,7 @@ void RowPainter::paintDatePill(const QRectF &area, QDate day, qreal opacity)
     m_painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     m_painter.setFont(m_look.font(theme::Type::MetaBold));
     m_painter.setPen(m_look[theme::Colour::Text2]);
-    m_painter.drawText(area, Qt::AlignCenter, Words::day(day));
+    m_painter.drawText(area, Qt::AlignCenter, day);
     m_painter.setOpacity(1);
 }
 

@@ -15,7 +15,7 @@ public:
 
     // `top` is where the row begins in the viewport.
     void paint(const Row &row, int top, const Selection &selection, Focus focus);
-    void paintDatePill(const QRectF &area, QDate day, qreal opacity = 1);
+    void paintDatePill(const QRectF &area, const QString &day, qreal opacity = 1);
 
 private:
     void paintBubble(const Row &row);

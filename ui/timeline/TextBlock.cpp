@@ -138,9 +138,24 @@ int TextBlock::breakLines(Paragraph &paragraph, qreal width, int maxLines, qreal
     return lines;
 }
 
+TextBlock::Paragraph TextBlock::shape(int from, int length, const theme::Look &look) const
+{
+    Paragraph paragraph{from, length, {}, 0, 0};
+    const QString text = m_part.text.mid(from, length);
+    shaped += length;
+    paragraph.layout = std::make_unique<QTextLayout>(text, fontOf(look));
+    QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setWrapMode(m_part.kind == PartKind::Code ? QTextOption::WrapAnywhere
+                                                     : QTextOption::WrapAtWordBoundaryOrAnywhere);
+    paragraph.layout->setTextOption(option);
+    paragraph.layout->setFormats(formatsFor(paragraph, look));
+    paragraph.layout->setCacheEnabled(true);
+    return paragraph;
+}
+
 int TextBlock::layOut(qreal maxWidth, int maxLines, const theme::Look &look)
 {
-    const QFont font = fontOf(look);
     const qreal lineHeight = look.lineHeight(typeOf(m_part.kind));
     const QMarginsF around = margins();
     const int available = textLength();
@@ -157,17 +172,8 @@ int TextBlock::layOut(qreal maxWidth, int maxLines, const theme::Look &look)
         }
         qsizetype end = m_part.text.indexOf(QLatin1Char('\n'), from);
         end = end < 0 || end > given ? given : end;
-        Paragraph paragraph{from, static_cast<int>(end) - from, {}, y, 0};
-        const QString text = m_part.text.mid(from, paragraph.length);
-        shaped += paragraph.length;
-        paragraph.layout = std::make_unique<QTextLayout>(text, font);
-        QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
-        option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-        option.setWrapMode(m_part.kind == PartKind::Code ? QTextOption::WrapAnywhere
-                                                         : QTextOption::WrapAtWordBoundaryOrAnywhere);
-        paragraph.layout->setTextOption(option);
-        paragraph.layout->setFormats(formatsFor(paragraph, look));
-        paragraph.layout->setCacheEnabled(true);
+        Paragraph paragraph = shape(from, static_cast<int>(end) - from, look);
+        paragraph.top = y;
         lines += breakLines(paragraph, maxWidth - around.left() - around.right(),
                             maxLines > 0 ? maxLines - lines : 0, lineHeight);
         y += paragraph.height;

@@ -45,6 +45,7 @@ private:
 
     QFont fontOf(const theme::Look &look) const;
     QList<QTextLayout::FormatRange> formatsFor(const Paragraph &paragraph, const theme::Look &look) const;
+    Paragraph shape(int from, int length, const theme::Look &look) const;
     int breakLines(Paragraph &paragraph, qreal width, int maxLines, qreal lineHeight);
     const Paragraph *paragraphUnder(qreal y) const;
     QMarginsF margins() const;

@@ -284,10 +284,10 @@ void TimelineView::paintFloatingDate(QPainter &painter)
     if (m_dateOpacity <= 0 || m_column.visible().empty())
         return;
     const Column::Placed &first = m_column.visible().front();
-    const QDate day = m_window.at(first.index).message().time.toLocalTime().date();
+    const QString day = m_column.builder().dayOf(m_window.at(first.index).message());
     const QRectF column = columnOf(viewport()->width());
     const QFontMetricsF metrics(m_column.look().font(theme::Type::MetaBold));
-    const qreal width = std::ceil(metrics.horizontalAdvance(Words::day(day))) + 36;
+    const qreal width = std::ceil(metrics.horizontalAdvance(day)) + 36;
     const qreal height = std::max<qreal>(measure::datePill, m_column.look().lineHeight(theme::Type::Meta) + 8);
     qreal top = floatingDateTop;
     for (const Column::Placed &placed : m_column.visible()) {

@@ -13,9 +13,8 @@ QString Words::unreadable(const QString &name)
               "or the keys got mixed up.", "%1 is a person's name").arg(name);
 }
 
-QString Words::day(QDate day)
+QString Words::day(QDate day, QDate today)
 {
-    const QDate today = QDate::currentDate();
     if (day == today)
         return tr("Today");
     if (day == today.addDays(-1))

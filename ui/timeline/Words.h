@@ -25,7 +25,7 @@ public:
     static QString you() { return tr("You", "sender of one's own message"); }
 
     // "Today", "Yesterday", "Monday 16 November", with the year when it is another one.
-    static QString day(QDate day);
+    static QString day(QDate day, QDate today);
     static QString time(const QDateTime &time);
     // Day and time for copied text and accessible sentences.
     static QString dayAndTime(const QDateTime &time);

@@ -54,7 +54,7 @@ TEST_CASE("an unread line and another day divide a run", "[timeline]")
     builder.unread = {two.id, 3};
     CHECK(builder.build(one, nullptr, &two, 0).place == RunPlace::Alone);
     CHECK(builder.build(two, &one, nullptr, 0).unreadAbove == 3);
-    CHECK_FALSE(builder.build(two, &one, nullptr, 0).dateAbove.isValid());
+    CHECK(builder.build(two, &one, nullptr, 0).dayAbove.isEmpty());
 
     builder.unread = {};
     model::Message next = two;
@@ -62,7 +62,11 @@ TEST_CASE("an unread line and another day divide a run", "[timeline]")
     model::Message late = one;
     late.time = next.time.addSecs(-3);
     CHECK(builder.build(next, &late, nullptr, 0).place == RunPlace::Alone);
-    CHECK(builder.build(next, &late, nullptr, 0).dateAbove == next.time.date());
+    builder.facts.now = [&next] { return next.time.addSecs(60); };
+    CHECK(builder.build(next, &late, nullptr, 0).dayAbove == QStringLiteral("Today"));
+    CHECK(builder.build(late, nullptr, &next, 0).dayAbove == QStringLiteral("Yesterday"));
+    builder.facts.now = [&next] { return next.time.addDays(30); };
+    CHECK(builder.build(next, &late, nullptr, 0).dayAbove == QLocale().toString(next.time.date(), QStringLiteral("dddd d MMMM")));
 }
 
 TEST_CASE("in a chat of two nobody needs a name or a picture", "[timeline]")
