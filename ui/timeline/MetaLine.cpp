@@ -13,66 +13,82 @@ namespace timeline {
 namespace {
 
 constexpr qreal gap = 5;
-constexpr qreal padlockSize = 14;
-constexpr qreal tickSize = 16;
+// Parts of the line's height: 14 and 16 px at 100 %.
+constexpr qreal signSize = 0.875;
+constexpr qreal tickSize = 1;
 
 } // namespace
 
-MetaLine::MetaLine(const RowContent &content, const theme::Look &look)
+MetaLine::MetaLine(const RowContent &content, const theme::Look &look, qreal maxWidth)
     : m_height(look.lineHeight(theme::Type::Meta))
 {
-    const QFont font = look.font(theme::Type::Meta);
-    if (content.state == model::DeliveryState::Failed)
-        addState(content.state, font, look.font(theme::Type::MetaBold));
-    addPadlock(content, font);
-    if (content.edited)
-        addText(Words::edited(), theme::Colour::Text2, font);
-    addText(content.time, theme::Colour::Text2, font);
-    if (content.state != model::DeliveryState::Failed)
-        addState(content.state, font, font);
+    fill(content, look, Wording::Full);
+    if (m_width > maxWidth)
+        fill(content, look, Wording::Short);
 }
 
-void MetaLine::addPadlock(const RowContent &content, const QFont &font)
+void MetaLine::fill(const RowContent &content, const theme::Look &look, Wording wording)
+{
+    m_items.clear();
+    m_width = 0;
+    const QFont font = look.font(theme::Type::Meta);
+    if (content.state == model::DeliveryState::Failed)
+        addFailure(look, wording);
+    addPadlock(content, font, wording);
+    if (content.edited && wording == Wording::Full)
+        addText(Words::edited(), theme::Colour::Text2, font);
+    addText(content.time, theme::Colour::Text2, font);
+    addState(content.state);
+}
+
+void MetaLine::addFailure(const theme::Look &look, Wording wording)
+{
+    addIcon(theme::Icon::Warning, theme::Colour::Bad, signSize);
+    if (wording == Wording::Full)
+        addText(Words::notSent(), theme::Colour::Bad, look.font(theme::Type::Meta));
+    addText(Words::tryAgain(), theme::Colour::Link, look.font(theme::Type::MetaBold), true);
+}
+
+void MetaLine::addPadlock(const RowContent &content, const QFont &font, Wording wording)
 {
     switch (content.padlock) {
     case Padlock::None:
         return;
     case Padlock::Closed:
-        return addIcon(theme::Icon::PadlockClosed, theme::Colour::Text2, padlockSize);
+        return addIcon(theme::Icon::PadlockClosed, theme::Colour::Text2, signSize);
     case Padlock::Verified:
-        return addIcon(theme::Icon::PadlockVerified, theme::Colour::Ok, padlockSize);
+        return addIcon(theme::Icon::PadlockVerified, theme::Colour::Ok, signSize);
     case Padlock::Warning:
-        return addIcon(theme::Icon::PadlockWarning, theme::Colour::Warn, padlockSize);
+        return addIcon(theme::Icon::PadlockWarning, theme::Colour::Warn, signSize);
     case Padlock::Open:
         addIcon(theme::Icon::PadlockOpen, content.isClearInEncrypted ? theme::Colour::Warn : theme::Colour::Text2,
-                padlockSize);
-        if (content.isClearInEncrypted)
+                signSize);
+        // The one word that always stays (UX-LOCK-2), unless the failure needs the place.
+        if (content.isClearInEncrypted && (wording == Wording::Full || content.state != model::DeliveryState::Failed))
             addText(Words::notEncrypted(), theme::Colour::Warn, font);
     }
 }
 
-void MetaLine::addState(model::DeliveryState state, const QFont &font, const QFont &actionFont)
+void MetaLine::addState(model::DeliveryState state)
 {
     switch (state) {
     case model::DeliveryState::None:
+    case model::DeliveryState::Failed: // stands at the start of the line
         return;
     case model::DeliveryState::Pending:
-        return addIcon(theme::Icon::Clock, theme::Colour::Text2, padlockSize);
+        return addIcon(theme::Icon::Clock, theme::Colour::Text2, signSize);
     case model::DeliveryState::Sent:
         return addIcon(theme::Icon::Tick, theme::Colour::Text2, tickSize);
     case model::DeliveryState::Delivered:
         return addIcon(theme::Icon::DoubleTick, theme::Colour::Text2, tickSize);
     case model::DeliveryState::Read:
         return addIcon(theme::Icon::DoubleTick, theme::Colour::Accent, tickSize);
-    case model::DeliveryState::Failed:
-        addIcon(theme::Icon::Warning, theme::Colour::Bad, padlockSize);
-        addText(Words::notSent(), theme::Colour::Bad, font);
-        addText(Words::tryAgain(), theme::Colour::Link, actionFont, true);
     }
 }
 
 void MetaLine::addIcon(theme::Icon icon, theme::Colour colour, qreal size)
 {
+    size = std::round(size * m_height);
     Item item;
     item.icon = icon;
     item.colour = colour;

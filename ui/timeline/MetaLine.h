@@ -15,7 +15,8 @@ class MetaLine
 {
 public:
     MetaLine() = default;
-    MetaLine(const RowContent &content, const theme::Look &look);
+    // Where `maxWidth` is too little for all of it, signs go without their words.
+    MetaLine(const RowContent &content, const theme::Look &look, qreal maxWidth);
 
     qreal width() const { return m_width; }
     qreal height() const { return m_height; }
@@ -35,10 +36,14 @@ private:
         bool isRetry = false;
     };
 
+    // `size` in heights of the line.
     void addIcon(theme::Icon icon, theme::Colour colour, qreal size);
     void addText(const QString &text, theme::Colour colour, const QFont &font, bool isRetry = false);
-    void addPadlock(const RowContent &content, const QFont &font);
-    void addState(model::DeliveryState state, const QFont &font, const QFont &actionFont);
+    enum class Wording { Full, Short };
+    void fill(const RowContent &content, const theme::Look &look, Wording wording);
+    void addPadlock(const RowContent &content, const QFont &font, Wording wording);
+    void addState(model::DeliveryState state);
+    void addFailure(const theme::Look &look, Wording wording);
     QRectF areaOf(const Item &item, const QRectF &area) const;
 
     QList<Item> m_items;

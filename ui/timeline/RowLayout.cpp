@@ -141,6 +141,15 @@ QRectF columnOf(int viewportWidth)
     return QRectF((viewportWidth - width) / 2, 0, width, 0);
 }
 
+qreal bubbleTextWidth(const RowContent &content, int viewportWidth)
+{
+    const qreal column = columnOf(viewportWidth).width();
+    const qreal widest = content.side == Side::Middle
+        ? column * 0.86
+        : std::max<qreal>(measure::bubbleMin, std::min<qreal>(column * 0.72, measure::bubbleMax));
+    return std::floor(widest) - 2 * measure::paddingX;
+}
+
 RowGeometry layOutRow(const RowContent &content, const Blocks &blocks, const MetaLine &meta, int viewportWidth,
                       const theme::Look &look)
 {
@@ -149,9 +158,7 @@ RowGeometry layOutRow(const RowContent &content, const Blocks &blocks, const Met
     const qreal top = placeAbove(geometry, content, column, look);
     const qreal pictureSpace = content.keepsPictureSpace ? measure::picture + measure::pictureGap : 0;
     const bool isNotice = content.side == Side::Middle;
-    const qreal widest = isNotice ? column.width() * 0.86
-                                  : std::max<qreal>(measure::bubbleMin, std::min<qreal>(column.width() * 0.72, measure::bubbleMax));
-    const Inside inside = measureInside(content, blocks, meta, std::floor(widest) - 2 * measure::paddingX, look);
+    const Inside inside = measureInside(content, blocks, meta, bubbleTextWidth(content, viewportWidth), look);
     const qreal width = std::max<qreal>(measure::bubbleMin, inside.size.width() + 2 * measure::paddingX);
     const qreal height = inside.size.height() + 2 * (isNotice ? 0 : measure::paddingY);
     const qreal x = isNotice          ? std::round(column.center().x() - width / 2)

@@ -15,6 +15,9 @@ inline constexpr int gapInRun = 2, gapBetween = 12, columnMax = 960, bubbleMin =
 // The strip that messages stand in, centred in wide panes.
 QRectF columnOf(int viewportWidth);
 
+// How wide the text in a bubble may become.
+qreal bubbleTextWidth(const RowContent &content, int viewportWidth);
+
 // Lays the blocks out as well. In right-to-left layouts everything stands on the other side.
 RowGeometry layOutRow(const RowContent &content, const std::vector<std::unique_ptr<Block>> &blocks,
                       const MetaLine &meta, int viewportWidth, const theme::Look &look);

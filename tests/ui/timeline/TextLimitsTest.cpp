@@ -88,6 +88,20 @@ TEST_CASE("one to three emoji alone are large, text is not", "[timeline]")
     CHECK_FALSE(limits::isEmojiOnly(QString()));
 }
 
+TEST_CASE("a failed message fits into 380 px with text at 200 %", "[timeline][UX-TYPE-2]")
+{
+    const RowBuilder builder;
+    theme::Look look = theme::applicationLook();
+    look.scale = 2;
+    model::Message failed = timeline::test::sent(1, QStringLiteral("hello"));
+    failed.state = model::DeliveryState::Failed;
+    Row row(failed);
+    row.build(builder.build(row.message(), nullptr, nullptr, 0), 380, look, 1);
+    CHECK(row.geometry().bubble.left() >= 12);
+    CHECK(row.geometry().bubble.contains(row.geometry().meta));
+    CHECK(row.meta().retryArea(row.geometry().meta));
+}
+
 TEST_CASE("bubbles keep their measures in wide, narrow and enlarged windows", "[timeline][UX-LAY-1]")
 {
     const RowBuilder builder;
