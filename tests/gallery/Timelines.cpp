@@ -81,6 +81,7 @@ std::unique_ptr<QWidget> makeTimeline()
     timeline::ChatFacts facts;
     facts.kind = model::ConversationKind::PrivateGroup;
     facts.isEncrypted = true;
+    facts.now = now;
     facts.personOf = [](const model::Message &message) {
         const QString nick = message.from.resource();
         return widgets::AvatarFace{nick, nick, {}, widgets::AvatarShape::Round, widgets::OnlineDot::None};
