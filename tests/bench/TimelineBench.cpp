@@ -198,7 +198,8 @@ int main(int argc, char *argv[])
     print("received to painted, alone", receivedToPainted(view, source, 40), floor.median);
     print("received to painted, dense", receivedToPainted(view, source, 0), floor.median);
     const Burst many = burst(view, source);
-    std::printf("burst of 2,000               %d paints in %.0f ms, %.0f ms of CPU\n", many.paints, many.wall, many.cpu);
+    std::printf("burst of 2,000               %d paints in %.0f ms, %.0f ms of CPU\n", many.paints, many.wall,
+                many.cpu);
     std::printf("memory                       %.1f MiB, %.1f MiB more than an empty window; %d rows\n", residentMiB(),
                 residentMiB() - emptyMemory, view.window().size());
     return 0;

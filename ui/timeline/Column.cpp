@@ -125,7 +125,8 @@ void Column::chooseAnchor()
     const Placed &bottom = m_visible.back();
     m_sticks = m_window.reachesEnd() && bottom.index == m_window.size() - 1
         && bottom.top + heightOf(bottom.index) + margin <= m_size.height();
-    const auto begins = std::find_if(m_visible.begin(), m_visible.end(), [](const Placed &row) { return row.top >= 0; });
+    const auto begins = std::find_if(m_visible.begin(), m_visible.end(),
+                                     [](const Placed &row) { return row.top >= 0; });
     const Placed &anchor = begins != m_visible.end() && begins->top < m_size.height() ? *begins : m_visible.front();
     m_anchor = m_window.at(anchor.index).key();
     m_anchorTop = anchor.top;

@@ -52,14 +52,10 @@ void MetaLine::addFailure(const theme::Look &look, Wording wording)
 void MetaLine::addPadlock(const RowContent &content, const QFont &font, Wording wording)
 {
     switch (content.padlock) {
-    case Padlock::None:
-        return;
-    case Padlock::Closed:
-        return addIcon(theme::Icon::PadlockClosed, theme::Colour::Text2, signSize);
-    case Padlock::Verified:
-        return addIcon(theme::Icon::PadlockVerified, theme::Colour::Ok, signSize);
-    case Padlock::Warning:
-        return addIcon(theme::Icon::PadlockWarning, theme::Colour::Warn, signSize);
+    case Padlock::None: return;
+    case Padlock::Closed: return addIcon(theme::Icon::PadlockClosed, theme::Colour::Text2, signSize);
+    case Padlock::Verified: return addIcon(theme::Icon::PadlockVerified, theme::Colour::Ok, signSize);
+    case Padlock::Warning: return addIcon(theme::Icon::PadlockWarning, theme::Colour::Warn, signSize);
     case Padlock::Open:
         addIcon(theme::Icon::PadlockOpen, content.isClearInEncrypted ? theme::Colour::Warn : theme::Colour::Text2,
                 signSize);
@@ -75,14 +71,10 @@ void MetaLine::addState(model::DeliveryState state)
     case model::DeliveryState::None:
     case model::DeliveryState::Failed: // stands at the start of the line
         return;
-    case model::DeliveryState::Pending:
-        return addIcon(theme::Icon::Clock, theme::Colour::Text2, signSize);
-    case model::DeliveryState::Sent:
-        return addIcon(theme::Icon::Tick, theme::Colour::Text2, tickSize);
-    case model::DeliveryState::Delivered:
-        return addIcon(theme::Icon::DoubleTick, theme::Colour::Text2, tickSize);
-    case model::DeliveryState::Read:
-        return addIcon(theme::Icon::DoubleTick, theme::Colour::Accent, tickSize);
+    case model::DeliveryState::Pending: return addIcon(theme::Icon::Clock, theme::Colour::Text2, signSize);
+    case model::DeliveryState::Sent: return addIcon(theme::Icon::Tick, theme::Colour::Text2, tickSize);
+    case model::DeliveryState::Delivered: return addIcon(theme::Icon::DoubleTick, theme::Colour::Text2, tickSize);
+    case model::DeliveryState::Read: return addIcon(theme::Icon::DoubleTick, theme::Colour::Accent, tickSize);
     }
 }
 

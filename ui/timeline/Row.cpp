@@ -33,7 +33,8 @@ void Row::build(RowContent content, int viewportWidth, const theme::Look &look, 
     m_blocks.clear();
     for (const Part &part : std::as_const(m_content.parts))
         m_blocks.push_back(std::make_unique<TextBlock>(part));
-    m_meta = m_content.side == Side::Middle ? MetaLine() : MetaLine(m_content, look, bubbleTextWidth(m_content, viewportWidth));
+    m_meta = m_content.side == Side::Middle ? MetaLine()
+                                            : MetaLine(m_content, look, bubbleTextWidth(m_content, viewportWidth));
     m_geometry = layOutRow(m_content, m_blocks, m_meta, viewportWidth, look);
     m_stamp = stamp;
     m_isDropped = false;

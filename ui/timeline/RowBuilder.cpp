@@ -54,13 +54,10 @@ Padlock RowBuilder::padlockOf(const model::Message &message) const
     if (message.encryption == model::Encryption::None)
         return facts.kind == model::ConversationKind::PublicChannel ? Padlock::None : Padlock::Open;
     switch (message.trust) {
-    case model::Trust::Verified:
-        return Padlock::Verified;
+    case model::Trust::Verified: return Padlock::Verified;
     case model::Trust::New:
-    case model::Trust::Distrusted:
-        return Padlock::Warning;
-    default:
-        return Padlock::Closed;
+    case model::Trust::Distrusted: return Padlock::Warning;
+    default: return Padlock::Closed;
     }
 }
 
@@ -86,8 +83,8 @@ void RowBuilder::addParts(RowContent &content, const model::Message &message, in
     content.maxLines = unfolded > 0 ? 0 : measure::foldLines;
 }
 
-RowContent RowBuilder::build(const model::Message &message, const model::Message *previous,
-                             const model::Message *next, int unfolded) const
+RowContent RowBuilder::build(const model::Message &message, const model::Message *previous, const model::Message *next,
+                             int unfolded) const
 {
     const bool joinsPrevious = continues(previous, &message);
     const bool joinsNext = continues(&message, next);

@@ -31,16 +31,16 @@ struct RowContent
 {
     Side side = Side::Start;
     RunPlace place = RunPlace::Alone;
-    QString dayAbove;      // not empty: the first message of the day with that name
-    int unreadAbove = 0;   // over 0: the unread line with that number
+    QString dayAbove;           // not empty: the first message of the day with that name
+    int unreadAbove = 0;        // over 0: the unread line with that number
     widgets::AvatarFace person; // who wrote it, for received ones
     bool showsName = false;
     bool showsPicture = false;
     bool keepsPictureSpace = false;
 
     QList<Part> parts;
-    bool hasMore = false;  // there is more text than the parts hold
-    int maxLines = 0;      // 0: all lines are shown
+    bool hasMore = false; // there is more text than the parts hold
+    int maxLines = 0;     // 0: all lines are shown
 
     Padlock padlock = Padlock::None;
     bool isClearInEncrypted = false; // [UX-LOCK-2]

@@ -61,7 +61,8 @@ Inside measureInside(const RowContent &content, const Blocks &blocks, const Meta
         y = inside.moreTop + look.lineHeight(theme::Type::Message);
         width = std::max(width, textWidth(Words::showAll(), look.font(theme::Type::BodyBold)));
     }
-    const qreal beside = hasMore || blocks.empty() ? 1e6 : blocks.back()->lastLineWidth() + measure::metaGap + meta.width();
+    const qreal beside = hasMore || blocks.empty() ? 1e6
+                                                   : blocks.back()->lastLineWidth() + measure::metaGap + meta.width();
     if (beside <= maxWidth) {
         inside.metaTop = y - meta.height();
         width = std::max(width, beside);

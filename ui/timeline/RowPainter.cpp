@@ -95,8 +95,8 @@ void RowPainter::paintBubble(const Row &row)
     m_painter.setPen(hasEdge ? edge : QPen(Qt::NoPen));
     m_painter.setBrush(m_look[isSent ? theme::Colour::BubbleOut : theme::Colour::BubbleIn]);
     const qreal inset = hasEdge ? 0.5 : 0;
-    m_painter.drawPath(bubblePath(row.geometry().bubble.adjusted(inset, inset, -inset, -inset), content.side,
-                                  content.place));
+    m_painter.drawPath(
+        bubblePath(row.geometry().bubble.adjusted(inset, inset, -inset, -inset), content.side, content.place));
 }
 
 void RowPainter::paintUnreadLine(const QRectF &area, int count)

@@ -19,12 +19,9 @@ constexpr int foldedCharacters = 5'000;
 theme::Type typeOf(PartKind kind)
 {
     switch (kind) {
-    case PartKind::Emoji:
-        return theme::Type::EmojiOnly;
-    case PartKind::Notice:
-        return theme::Type::Meta;
-    default:
-        return theme::Type::Message;
+    case PartKind::Emoji: return theme::Type::EmojiOnly;
+    case PartKind::Notice: return theme::Type::Meta;
+    default: return theme::Type::Message;
     }
 }
 
@@ -74,12 +71,9 @@ QFont TextBlock::fontOf(const theme::Look &look) const
 QMarginsF TextBlock::margins() const
 {
     switch (m_part.kind) {
-    case PartKind::Quote:
-        return {10, 0, 0, 0};
-    case PartKind::Code:
-        return {8, 6, 8, 6};
-    default:
-        return {};
+    case PartKind::Quote: return {10, 0, 0, 0};
+    case PartKind::Code: return {8, 6, 8, 6};
+    default: return {};
     }
 }
 
@@ -174,8 +168,8 @@ int TextBlock::layOut(qreal maxWidth, int maxLines, const theme::Look &look)
         end = end < 0 || end > given ? given : end;
         Paragraph paragraph = shape(from, static_cast<int>(end) - from, look);
         paragraph.top = y;
-        lines += breakLines(paragraph, maxWidth - around.left() - around.right(),
-                            maxLines > 0 ? maxLines - lines : 0, lineHeight);
+        lines += breakLines(paragraph, maxWidth - around.left() - around.right(), maxLines > 0 ? maxLines - lines : 0,
+                            lineHeight);
         y += paragraph.height;
         m_paragraphs.push_back(std::move(paragraph));
         from = static_cast<int>(end) + 1;
@@ -245,16 +239,17 @@ void TextBlock::paint(QPainter &painter, TextRange selection, const theme::Look 
             range.format.setForeground(look[theme::Colour::OnAccent]);
             selections.append(range);
         }
-        paragraph.layout->draw(&painter, {isRightToLeft(*paragraph.layout) && m_part.kind == PartKind::Quote
-                                              ? 0 : margins().left(), paragraph.top}, selections);
+        paragraph.layout->draw(
+            &painter,
+            {isRightToLeft(*paragraph.layout) && m_part.kind == PartKind::Quote ? 0 : margins().left(), paragraph.top},
+            selections);
     }
 }
 
 const TextBlock::Paragraph *TextBlock::paragraphUnder(qreal y) const
 {
-    const auto found = std::find_if(m_paragraphs.begin(), m_paragraphs.end(), [y](const Paragraph &paragraph) {
-        return y < paragraph.top + paragraph.height;
-    });
+    const auto found = std::find_if(m_paragraphs.begin(), m_paragraphs.end(),
+                                    [y](const Paragraph &paragraph) { return y < paragraph.top + paragraph.height; });
     if (found != m_paragraphs.end())
         return &*found;
     return m_paragraphs.empty() ? nullptr : &m_paragraphs.back();
@@ -300,7 +295,7 @@ TextRange TextBlock::wordAt(int position) const
     QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
     finder.setPosition(std::clamp<qsizetype>(position - paragraph.from, 0, text.size()));
     const qsizetype from = finder.isAtBoundary() && finder.position() < text.size() ? finder.position()
-                                                                                     : finder.toPreviousBoundary();
+                                                                                    : finder.toPreviousBoundary();
     const qsizetype to = finder.toNextBoundary();
     return {paragraph.from + static_cast<int>(std::max<qsizetype>(from, 0)),
             paragraph.from + static_cast<int>(to < 0 ? text.size() : to)};

@@ -31,8 +31,8 @@ char32_t letterAt(const QString &text, qsizetype index, int *units)
 bool isPictograph(char32_t letter)
 {
     return (letter >= 0x1F000 && letter <= 0x1FAFF) || (letter >= 0x2600 && letter <= 0x27BF)
-        || (letter >= 0x2B00 && letter <= 0x2BFF) || (letter >= 0x2300 && letter <= 0x23FF)
-        || letter == 0x203C || letter == 0x2049 || letter == 0x2764;
+        || (letter >= 0x2B00 && letter <= 0x2BFF) || (letter >= 0x2300 && letter <= 0x23FF) || letter == 0x203C
+        || letter == 0x2049 || letter == 0x2764;
 }
 
 bool joinsEmoji(char32_t letter)

@@ -6,7 +6,7 @@
 
 namespace timeline::limits {
 
-inline constexpr int bytesAtOnce = 20'000;  // UTF-8
+inline constexpr int bytesAtOnce = 20'000; // UTF-8
 inline constexpr int linesAtOnce = 500;
 inline constexpr int marksOnLetter = 8;
 

@@ -34,7 +34,9 @@ private:
 };
 
 // One message; stays the same object while its message is in the window.
-class MessageAccessible final : public QAccessibleInterface, public QAccessibleActionInterface
+class MessageAccessible final
+    : public QAccessibleInterface
+    , public QAccessibleActionInterface
 {
 public:
     MessageAccessible(TimelineView *view, model::MessageId message);

@@ -36,7 +36,8 @@ TimelineView::Hit TimelineView::hitAt(QPoint point)
     hit.link = row.linkAt(inside);
     if (!hit.link.isEmpty())
         hit.spot = Spot::Link;
-    else if (const auto retry = row.meta().retryArea(geometry.meta); retry && retry->adjusted(-4, -8, 4, 8).contains(inside))
+    else if (const auto retry = row.meta().retryArea(geometry.meta);
+             retry && retry->adjusted(-4, -8, 4, 8).contains(inside))
         hit.spot = Spot::Retry;
     else if (geometry.more.contains(inside))
         hit.spot = Spot::More;
@@ -53,15 +54,12 @@ void TimelineView::activate(const Hit &hit)
         if (const QUrl url = text::safeLink(hit.link); url.isValid())
             Q_EMIT linkActivated(url);
         break;
-    case Spot::Retry:
-        Q_EMIT retryRequested(hit.position.row.id);
-        break;
+    case Spot::Retry: Q_EMIT retryRequested(hit.position.row.id); break;
     case Spot::More:
         m_window.at(hit.index).unfold();
         refresh();
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -118,8 +116,9 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
     m_pointer = event->pos();
     if (!(event->buttons() & Qt::LeftButton)) {
         const Spot spot = hitAt(m_pointer).spot;
-        viewport()->setCursor(spot == Spot::Nothing ? Qt::ArrowCursor
-                                  : spot == Spot::Text ? Qt::IBeamCursor : Qt::PointingHandCursor);
+        viewport()->setCursor(spot == Spot::Nothing    ? Qt::ArrowCursor
+                                  : spot == Spot::Text ? Qt::IBeamCursor
+                                                       : Qt::PointingHandCursor);
         return;
     }
     if (!m_isPulling)
@@ -144,7 +143,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     m_pressed = {};
     if (isClick)
         activate(hit);
-    else if (QClipboard *clipboard = QGuiApplication::clipboard(); clipboard->supportsSelection() && !m_selection.isEmpty())
+    else if (QClipboard *clipboard = QGuiApplication::clipboard();
+             clipboard->supportsSelection() && !m_selection.isEmpty())
         clipboard->setText(copiedText(m_selection), QClipboard::Selection);
 }
 
@@ -201,7 +201,8 @@ void TimelineView::copy()
             QGuiApplication::clipboard()->setText(m_window.at(index).message().body);
         return;
     }
-    const bool isHere = m_window.indexOf(m_selection.from().row.id) >= 0 && m_window.indexOf(m_selection.to().row.id) >= 0;
+    const bool isHere = m_window.indexOf(m_selection.from().row.id) >= 0
+        && m_window.indexOf(m_selection.to().row.id) >= 0;
     if (isHere)
         return QGuiApplication::clipboard()->setText(copiedText(m_selection));
     m_pager.between(m_selection.from().row, m_selection.to().row)

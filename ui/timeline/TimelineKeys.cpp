@@ -37,35 +37,25 @@ bool TimelineView::walk(int key)
 {
     const int page = std::max(viewport()->height() - 40, 40);
     switch (key) {
-    case Qt::Key_Up:
-        step(-1);
-        return true;
-    case Qt::Key_Down:
-        step(1);
-        return true;
-    case Qt::Key_PageUp:
-        scrollBy(-page);
-        return true;
-    case Qt::Key_PageDown:
-        scrollBy(page);
-        return true;
-    case Qt::Key_Home:
-        step(-m_window.size());
-        return true;
+    case Qt::Key_Up: step(-1); return true;
+    case Qt::Key_Down: step(1); return true;
+    case Qt::Key_PageUp: scrollBy(-page); return true;
+    case Qt::Key_PageDown: scrollBy(page); return true;
+    case Qt::Key_Home: step(-m_window.size()); return true;
     case Qt::Key_End:
         goToEnd();
         step(m_window.size());
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (const int index = m_window.indexOf(m_current.id); index >= 0 && !m_column.ready(index).geometry().more.isEmpty()) {
+        if (const int index = m_window.indexOf(m_current.id);
+            index >= 0 && !m_column.ready(index).geometry().more.isEmpty()) {
             m_window.at(index).unfold();
             refresh();
             return true;
         }
         return false;
-    default:
-        return false;
+    default: return false;
     }
 }
 

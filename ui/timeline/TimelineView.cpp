@@ -212,7 +212,8 @@ void TimelineView::scrollContentsBy(int, int)
 void TimelineView::updateJumpButton()
 {
     const int below = m_column.totalHeight() - m_column.heightAbove() - viewport()->height();
-    const bool isFar = !m_window.reachesEnd() || below > viewport()->height() || (m_tracker.waiting() > 0 && below > 40);
+    const bool isFar = !m_window.reachesEnd() || below > viewport()->height()
+        || (m_tracker.waiting() > 0 && below > 40);
     m_jump->setUnread(m_tracker.waiting());
     m_jump->setVisible(isFar && !m_window.isEmpty());
     const QSize size = m_jump->sizeHint();
@@ -257,8 +258,7 @@ void TimelineView::changeEvent(QEvent *event)
         reportReading();
         updateJumpButton();
         break;
-    default:
-        break;
+    default: break;
     }
 }
 

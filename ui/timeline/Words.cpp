@@ -10,7 +10,9 @@ namespace timeline {
 QString Words::unreadable(const QString &name)
 {
     return tr("A message from %1 can't be read on this device. It was sent before you added it, "
-              "or the keys got mixed up.", "%1 is a person's name").arg(name);
+              "or the keys got mixed up.",
+              "%1 is a person's name")
+        .arg(name);
 }
 
 QString Words::day(QDate day, QDate today)
@@ -19,9 +21,8 @@ QString Words::day(QDate day, QDate today)
         return tr("Today");
     if (day == today.addDays(-1))
         return tr("Yesterday");
-    const QString pattern = day.year() == today.year()
-        ? tr("dddd d MMMM", "day pattern of Qt without the year")
-        : tr("d MMMM yyyy", "day pattern of Qt with the year");
+    const QString pattern = day.year() == today.year() ? tr("dddd d MMMM", "day pattern of Qt without the year")
+                                                       : tr("d MMMM yyyy", "day pattern of Qt with the year");
     QString text = QLocale().toString(day, pattern);
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
@@ -41,18 +42,12 @@ QString Words::dayAndTime(const QDateTime &time)
 QString Words::state(model::DeliveryState state)
 {
     switch (state) {
-    case model::DeliveryState::None:
-        return {};
-    case model::DeliveryState::Pending:
-        return tr("waiting", "a message that is to be sent");
-    case model::DeliveryState::Sent:
-        return tr("sent", "a message");
-    case model::DeliveryState::Delivered:
-        return tr("delivered", "a message");
-    case model::DeliveryState::Read:
-        return tr("read", "a message, by its receiver");
-    case model::DeliveryState::Failed:
-        return tr("not sent", "a message");
+    case model::DeliveryState::None: return {};
+    case model::DeliveryState::Pending: return tr("waiting", "a message that is to be sent");
+    case model::DeliveryState::Sent: return tr("sent", "a message");
+    case model::DeliveryState::Delivered: return tr("delivered", "a message");
+    case model::DeliveryState::Read: return tr("read", "a message, by its receiver");
+    case model::DeliveryState::Failed: return tr("not sent", "a message");
     }
     return {};
 }

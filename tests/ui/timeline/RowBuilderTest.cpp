@@ -66,7 +66,8 @@ TEST_CASE("an unread line and another day divide a run", "[timeline]")
     CHECK(builder.build(next, &late, nullptr, 0).dayAbove == QStringLiteral("Today"));
     CHECK(builder.build(late, nullptr, &next, 0).dayAbove == QStringLiteral("Yesterday"));
     builder.facts.now = [&next] { return next.time.addDays(30); };
-    CHECK(builder.build(next, &late, nullptr, 0).dayAbove == QLocale().toString(next.time.date(), QStringLiteral("dddd d MMMM")));
+    CHECK(builder.build(next, &late, nullptr, 0).dayAbove
+          == QLocale().toString(next.time.date(), QStringLiteral("dddd d MMMM")));
 }
 
 TEST_CASE("in a chat of two nobody needs a name or a picture", "[timeline]")
@@ -79,7 +80,8 @@ TEST_CASE("in a chat of two nobody needs a name or a picture", "[timeline]")
     CHECK_FALSE(content.keepsPictureSpace);
 }
 
-TEST_CASE("the padlock of a message says how it came, and a clear one in an encrypted chat stands out", "[timeline][UX-LOCK-2]")
+TEST_CASE("the padlock of a message says how it came, and a clear one in an encrypted chat stands out",
+          "[timeline][UX-LOCK-2]")
 {
     RowBuilder builder = roomBuilder();
     model::Message message = received(1, QStringLiteral("hello"));

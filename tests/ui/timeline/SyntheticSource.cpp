@@ -7,9 +7,10 @@ namespace timeline::test {
 namespace {
 
 constexpr qint64 start = 1'700'000'000'000; // ms
-const char *const words[] = {"assemblea", "stasera", "alle", "ventuno", "porto", "il", "proiettore", "e", "anche",
-                             "la", "prolunga", "ci", "vediamo", "in", "sala", "grande", "per", "parlare", "della",
-                             "cucina", "domani", "verbale", "grazie", "però", "tutti"};
+const char *const words[] = {"assemblea", "stasera", "alle", "ventuno",  "porto", "il",      "proiettore",
+                             "e",         "anche",   "la",   "prolunga", "ci",    "vediamo", "in",
+                             "sala",      "grande",  "per",  "parlare",  "della", "cucina",  "domani",
+                             "verbale",   "grazie",  "però", "tutti"};
 
 MessageSource::Answer ready(chat::Page page)
 {

@@ -47,12 +47,17 @@ TEST_CASE("G12: a text is shown in pieces of 20 KB that never divide a character
     CHECK(limits::clipped(QString(100'000, QLatin1Char('\n')), 1).text.size() < limits::linesAtOnce);
 }
 
-TEST_CASE("G12: folded hostile text costs the text engine no more than a few thousand characters", "[timeline][security]")
+TEST_CASE("G12: folded hostile text costs the text engine no more than a few thousand characters",
+          "[timeline][security]")
 {
-    const QStringList bodies{QString(1'000'000, QLatin1Char('x')), QString(1'000'000, QChar(0x0301)),
-                             QStringLiteral("😀").repeated(500'000), QString(1'000'000, QLatin1Char('\n')),
-                             QStringLiteral("> q\nt\n").repeated(200'000), QStringLiteral("a ").repeated(500'000),
-                             QString(1'000'000, QChar(0x200B)), QStringLiteral("```\n").repeated(250'000)};
+    const QStringList bodies{QString(1'000'000, QLatin1Char('x')),
+                             QString(1'000'000, QChar(0x0301)),
+                             QStringLiteral("😀").repeated(500'000),
+                             QString(1'000'000, QLatin1Char('\n')),
+                             QStringLiteral("> q\nt\n").repeated(200'000),
+                             QStringLiteral("a ").repeated(500'000),
+                             QString(1'000'000, QChar(0x200B)),
+                             QStringLiteral("```\n").repeated(250'000)};
     for (const QString &body : bodies) {
         INFO(body.left(8).toStdString());
         CHECK(shapedFor(body, 0) <= 6'000);
@@ -118,7 +123,8 @@ TEST_CASE("bubbles keep their measures in wide, narrow and enlarged windows", "[
             CHECK(bubble.width() <= std::min(560.0, columnOf(width).width() * 0.72));
             CHECK(bubble.contains(row.geometry().blocks.front()));
             CHECK(bubble.contains(row.geometry().meta));
-            CHECK_FALSE(row.geometry().meta.intersects(row.geometry().blocks.front().adjusted(0, 0, 0, -look.lineHeight(theme::Type::Message))));
+            CHECK_FALSE(row.geometry().meta.intersects(
+                row.geometry().blocks.front().adjusted(0, 0, 0, -look.lineHeight(theme::Type::Message))));
         }
     }
 }

@@ -70,8 +70,9 @@ TEST_CASE("text over several messages is copied with names and times", "[timelin
     scene.view.setSelection({{window.at(2).key(), 5}, {window.at(0).key(), 6}}); // pulled upwards
     scene.view.copy();
     const auto when = [&](int row) { return Words::dayAndTime(window.at(row).message().time); };
-    CHECK(Scene::clipboard()
-          == QStringLiteral("[%1] anna: words here\n[%2] You: second\n[%3] anna: third").arg(when(0), when(1), when(2)));
+    CHECK(
+        Scene::clipboard()
+        == QStringLiteral("[%1] anna: words here\n[%2] You: second\n[%3] anna: third").arg(when(0), when(1), when(2)));
     scene.press(Qt::Key_A, Qt::ControlModifier);
     scene.view.copy();
     CHECK(Scene::clipboard().endsWith(QStringLiteral("third line\nand another")));
@@ -114,7 +115,8 @@ TEST_CASE("the pointer selects over messages, a double click a word, a third one
 
 TEST_CASE("a click on a link asks to open it, and only links of known kinds", "[timeline]")
 {
-    Scene scene({received(1, QStringLiteral("https://example.org/page")), received(2, QStringLiteral("file:///etc/passwd"))});
+    Scene scene(
+        {received(1, QStringLiteral("https://example.org/page")), received(2, QStringLiteral("file:///etc/passwd"))});
     QSignalSpy opened(&scene.view, &TimelineView::linkActivated);
     QTest::mouseClick(scene.view.viewport(), Qt::LeftButton, {}, scene.pointIn(1, 20));
     CHECK(opened.isEmpty());

@@ -111,7 +111,8 @@ TEST_CASE("what is being read does not move when messages come or change above a
     late.time = timeline::test::madeUp(110).time.addMSecs(5);
     source.add(late);
     source.add(timeline::test::madeUp(500));
-    model::Message longer = timeline::test::madeUp(view->window().at(view->column().visible().front().index).key().id.value - 1);
+    model::Message longer = timeline::test::madeUp(
+        view->window().at(view->column().visible().front().index).key().id.value - 1);
     longer.body = QStringLiteral("grown ").repeated(200);
     source.change(longer);
     REQUIRE(QTest::qWaitFor([&] { return view->window().indexOf({501}) >= 0; }, 1'000));
@@ -194,7 +195,8 @@ TEST_CASE("the beginning of a long chat and its end can both be reached", "[time
     SyntheticSource source(1'500);
     const auto view = shownView();
     view->open(&source, {});
-    for (int step = 0; step < 400 && view->column().visible().front().index + view->window().at(0).key().id.value > 1; ++step)
+    for (int step = 0; step < 400 && view->column().visible().front().index + view->window().at(0).key().id.value > 1;
+         ++step)
         view->scrollBy(-2'000);
     CHECK(view->window().at(0).key().id.value == 1);
     CHECK(view->column().visible().front().top == 0);
