@@ -23,9 +23,9 @@ class Workspace : public QObject
 public:
     struct Options
     {
-        QString folder;        // of the profile; empty: the platform's
+        QString folder; // of the profile; empty: the platform's
         store::KeySource key;
-        QString xmlLog;        // file; empty: none
+        QString xmlLog; // file; empty: none
     };
     // Opens the profile (errors: see store::Profile::open) and reads its chats; no account is started.
     static base::Task<base::Result<std::unique_ptr<Workspace>>> open(Options options);

@@ -48,4 +48,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>window::SearchPanel</name>
+    <message numerus="yes">
+        <source>%n message(s) on this computer</source>
+        <translation>
+            <numerusform>%n message on this computer</numerusform>
+            <numerusform>%n messages on this computer</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,669 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en">
 <context>
+    <name>Bars</name>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Enter the password</source>
+        <translation>Scrivi la password</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Esci dall’utenza</translation>
+    </message>
+    <message>
+        <source>Add to contacts</source>
+        <translation>Aggiungi ai contatti</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ripristina</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Scegli una frase di blocco</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Va bene</translation>
+    </message>
+    <message>
+        <source>%1: wrong name or password.</source>
+        <translation>%1: nome o password sbagliati.</translation>
+    </message>
+    <message>
+        <source>No connection. Messages wait here until it is back.</source>
+        <translation>Nessuna connessione. I messaggi aspettano qui finché non torna.</translation>
+    </message>
+    <message>
+        <source>%1 is not among your contacts yet: request sent.</source>
+        <translation>%1 non è ancora tra i tuoi contatti: richiesta inviata.</translation>
+    </message>
+    <message>
+        <source>%1 is not among your contacts.</source>
+        <translation>%1 non è tra i tuoi contatti.</translation>
+    </message>
+    <message>
+        <source>Downloading messages… (%1)</source>
+        <translation>Scarico i messaggi… (%1)</translation>
+    </message>
+    <message>
+        <source>This computer has no password store: the key of your messages is in a file that only your user can read.</source>
+        <translation>Questo computer non ha un portachiavi: la chiave dei tuoi messaggi è in un file che solo il tuo utente può leggere.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatMenu</name>
+    <message>
+        <source>Unmute</source>
+        <translation>Riattiva l’avviso</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenzia</translation>
+    </message>
+    <message>
+        <source>For one hour</source>
+        <translation>Per un’ora</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Fino a domani</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Sempre</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Segna come letta</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Non fissare più</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fissa in alto</translation>
+    </message>
+    <message>
+        <source>Bring back from the archive</source>
+        <translation>Riprendi dall’archivio</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivia</translation>
+    </message>
+    <message>
+        <source>Delete chat…</source>
+        <translation>Elimina la chat…</translation>
+    </message>
+    <message>
+        <source>Delete the chat with %1?</source>
+        <translation>Eliminare la chat con %1?</translation>
+    </message>
+    <message>
+        <source>Its messages are deleted on this computer. Other devices and the server may keep them.</source>
+        <translation>I suoi messaggi vengono eliminati da questo computer. Altri dispositivi e il server possono conservarli.</translation>
+    </message>
+    <message>
+        <source>Delete the chat</source>
+        <translation>Elimina la chat</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordStrength</name>
+    <message>
+        <source>Easy to guess</source>
+        <translation>Facile da indovinare</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Discreta</translation>
+    </message>
+    <message>
+        <source>Hard to guess</source>
+        <translation>Difficile da indovinare</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>online</source>
+        <translation>in linea</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>lontano dal computer</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>non disturbare</translation>
+    </message>
+    <message>
+        <source>last seen at %1</source>
+        <translation>ultima volta alle %1</translation>
+    </message>
+    <message>
+        <source>last seen on %1</source>
+        <translation>ultima volta il %1</translation>
+    </message>
+    <message>
+        <source>is typing…</source>
+        <translation>sta scrivendo…</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>StartResults</name>
+    <message>
+        <source>Write to %1</source>
+        <translation>Scrivi a %1</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nuova chat</translation>
+    </message>
+    <message>
+        <source>Search “%1” in the messages</source>
+        <translation>Cerca «%1» nei messaggi</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>An address looks like name@server.</source>
+        <translation>Un indirizzo è fatto così: nome@server.</translation>
+    </message>
+    <message>
+        <source>Choose one of --direct-tls and --starttls.</source>
+        <translation>Scegli uno tra --direct-tls e --starttls.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: it is a number from 1 to 65535.</source>
+        <translation>«%1» non è una porta: è un numero da 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>--pin takes 64 hexadecimal digits.</source>
+        <translation>--pin vuole 64 cifre esadecimali.</translation>
+    </message>
+    <message>
+        <source>--proxy takes an address such as socks5://127.0.0.1:9050.</source>
+        <translation>--proxy vuole un indirizzo come socks5://127.0.0.1:9050.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in.</source>
+        <translation>%1: accesso riuscito.</translation>
+    </message>
+    <message>
+        <source>the form has no field “%1”</source>
+        <translation>il modulo non ha il campo «%1»</translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation>Password di %1: </translation>
+    </message>
+    <message>
+        <source>Give the password with --password-file or LUCCHETTO_PASSWORD.</source>
+        <translation>Dai la password con --password-file o LUCCHETTO_PASSWORD.</translation>
+    </message>
+    <message>
+        <source>New password for %1: </source>
+        <translation>Nuova password per %1: </translation>
+    </message>
+    <message>
+        <source>This server registers on its site: %1</source>
+        <translation>Questo server registra dal suo sito: %1</translation>
+    </message>
+    <message>
+        <source>The account %1 is not in this profile.</source>
+        <translation>L’utenza %1 non è in questo profilo.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in this profile.</source>
+        <translation>%1 non è più in questo profilo.</translation>
+    </message>
+    <message>
+        <source>New password: </source>
+        <translation>Nuova password: </translation>
+    </message>
+    <message>
+        <source>Give the new password with --new-password-file.</source>
+        <translation>Dai la nuova password con --new-password-file.</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>La password è cambiata.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4, round trips: %5, %6 ms</source>
+        <translation>%1: %2, %3, %4, giri: %5, %6 ms</translation>
+    </message>
+    <message>
+        <source>folder with accounts and history</source>
+        <translation>cartella con utenze e cronologia</translation>
+    </message>
+    <message>
+        <source>which account, where there are several</source>
+        <translation>quale utenza, se ce n’è più di una</translation>
+    </message>
+    <message>
+        <source>one JSON object a line on standard output</source>
+        <translation>un oggetto JSON per riga sull’uscita standard</translation>
+    </message>
+    <message>
+        <source>longest wait for the network (30)</source>
+        <translation>attesa massima per la rete (30)</translation>
+    </message>
+    <message>
+        <source>file whose first line is the password</source>
+        <translation>file che ha la password nella prima riga</translation>
+    </message>
+    <message>
+        <source>file whose first line unlocks the profile</source>
+        <translation>file che ha nella prima riga la frase che sblocca il profilo</translation>
+    </message>
+    <message>
+        <source>none, warning, info or debug</source>
+        <translation>none, warning, info o debug</translation>
+    </message>
+    <message>
+        <source>writes the stream to a file, secrets cut out</source>
+        <translation>scrive il flusso in un file, senza i segreti</translation>
+    </message>
+    <message>
+        <source>Which command? “lucchetto-cli help” lists them.</source>
+        <translation>Quale comando? «lucchetto-cli help» li elenca.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. “lucchetto-cli help” lists them.</source>
+        <translation>Il comando «%1» non c’è. «lucchetto-cli help» li elenca.</translation>
+    </message>
+    <message>
+        <source>%1 “lucchetto-cli help %2” lists the options.</source>
+        <translation>%1 «lucchetto-cli help %2» elenca le opzioni.</translation>
+    </message>
+    <message>
+        <source>Usage: lucchetto-cli %1 %2</source>
+        <translation>Uso: lucchetto-cli %1 %2</translation>
+    </message>
+    <message>
+        <source>Usage: lucchetto-cli [OPTIONS] COMMAND …
+
+Commands:
+</source>
+        <translation>Uso: lucchetto-cli [OPZIONI] COMANDO …
+
+Comandi:
+</translation>
+    </message>
+    <message>
+        <source>
+Options for all of them:
+</source>
+        <translation>
+Opzioni per tutti:
+</translation>
+    </message>
+    <message>
+        <source>Usage: lucchetto-cli %1 %2
+%3
+</source>
+        <translation>Uso: lucchetto-cli %1 %2
+%3
+</translation>
+    </message>
+    <message>
+        <source>
+Options:
+</source>
+        <translation>
+Opzioni:
+</translation>
+    </message>
+    <message>
+        <source>where to connect, if not where the address says</source>
+        <translation>dove collegarsi, se non dove dice l’indirizzo</translation>
+    </message>
+    <message>
+        <source>port there</source>
+        <translation>porta</translation>
+    </message>
+    <message>
+        <source>the connection starts protected</source>
+        <translation>la connessione comincia protetta</translation>
+    </message>
+    <message>
+        <source>the connection is protected before signing in</source>
+        <translation>la connessione viene protetta prima dell’accesso</translation>
+    </message>
+    <message>
+        <source>certificate authorities to trust besides the system&apos;s (PEM)</source>
+        <translation>autorità di certificazione oltre a quelle del sistema (PEM)</translation>
+    </message>
+    <message>
+        <source>only this public key of the server (hex)</source>
+        <translation>solo questa chiave pubblica del server (esadecimale)</translation>
+    </message>
+    <message>
+        <source>socks5://host:port or http://host:port</source>
+        <translation>socks5://host:porta o http://host:porta</translation>
+    </message>
+    <message>
+        <source>name of this device on the server</source>
+        <translation>nome di questo dispositivo sul server</translation>
+    </message>
+    <message>
+        <source>token of an invitation</source>
+        <translation>gettone di un invito</translation>
+    </message>
+    <message>
+        <source>a field of the server&apos;s form</source>
+        <translation>un campo del modulo del server</translation>
+    </message>
+    <message>
+        <source>makes an account on its server and signs in</source>
+        <translation>crea un’utenza sul suo server e accede</translation>
+    </message>
+    <message>
+        <source>adds an account and proves that it works</source>
+        <translation>aggiunge un’utenza e prova che funziona</translation>
+    </message>
+    <message>
+        <source>lists the accounts of the profile</source>
+        <translation>elenca le utenze del profilo</translation>
+    </message>
+    <message>
+        <source>removes an account from the profile</source>
+        <translation>toglie un’utenza dal profilo</translation>
+    </message>
+    <message>
+        <source>deletes it on the server too</source>
+        <translation>la elimina anche sul server</translation>
+    </message>
+    <message>
+        <source>changes the password on the server</source>
+        <translation>cambia la password sul server</translation>
+    </message>
+    <message>
+        <source>file whose first line is the new password</source>
+        <translation>file che ha la nuova password nella prima riga</translation>
+    </message>
+    <message>
+        <source>signs in and prints facts of the connection</source>
+        <translation>accede e mostra i dati della connessione</translation>
+    </message>
+    <message>
+        <source>says what a server offers and what is wrong</source>
+        <translation>dice che cosa offre un server e che cosa non va</translation>
+    </message>
+    <message>
+        <source>lists or changes the contact list</source>
+        <translation>elenca o cambia i contatti</translation>
+    </message>
+    <message>
+        <source>name of the contact</source>
+        <translation>nome del contatto</translation>
+    </message>
+    <message>
+        <source>group of the contact</source>
+        <translation>gruppo del contatto</translation>
+    </message>
+    <message>
+        <source>sends a message; TEXT - reads standard input</source>
+        <translation>invia un messaggio; TEXT - legge l’ingresso standard</translation>
+    </message>
+    <message>
+        <source>each line of standard input is a message</source>
+        <translation>ogni riga dell’ingresso standard è un messaggio</translation>
+    </message>
+    <message>
+        <source>only encrypted</source>
+        <translation>solo cifrato</translation>
+    </message>
+    <message>
+        <source>without encryption</source>
+        <translation>senza cifratura</translation>
+    </message>
+    <message>
+        <source>prints what comes</source>
+        <translation>mostra ciò che arriva</translation>
+    </message>
+    <message>
+        <source>ends after that time</source>
+        <translation>finisce dopo quel tempo</translation>
+    </message>
+    <message>
+        <source>ends after so many messages</source>
+        <translation>finisce dopo tanti messaggi</translation>
+    </message>
+    <message>
+        <source>only messages from there</source>
+        <translation>solo messaggi da lì</translation>
+    </message>
+    <message>
+        <source>catches up with the archive</source>
+        <translation>recupera dall’archivio</translation>
+    </message>
+    <message>
+        <source>prints stored messages, oldest first</source>
+        <translation>mostra i messaggi salvati, dal più vecchio</translation>
+    </message>
+    <message>
+        <source>how many at most (50)</source>
+        <translation>quanti al massimo (50)</translation>
+    </message>
+    <message>
+        <source>only older ones</source>
+        <translation>solo più vecchi</translation>
+    </message>
+    <message>
+        <source>finds stored messages, newest first</source>
+        <translation>cerca nei messaggi salvati, dal più nuovo</translation>
+    </message>
+    <message>
+        <source>only in this chat</source>
+        <translation>solo in questa chat</translation>
+    </message>
+    <message>
+        <source>%1 asks to become a contact.</source>
+        <translation>%1 chiede di entrare tra i contatti.</translation>
+    </message>
+    <message>
+        <source>Usage: lucchetto-cli contacts [add|remove|accept|decline JID]</source>
+        <translation>Uso: lucchetto-cli contacts [add|remove|accept|decline JID]</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fatto.</translation>
+    </message>
+    <message>
+        <source>history from other devices</source>
+        <translation>cronologia da altri dispositivi</translation>
+    </message>
+    <message>
+        <source>messages on all devices at once</source>
+        <translation>messaggi su tutti i dispositivi insieme</translation>
+    </message>
+    <message>
+        <source>encryption keys and pictures</source>
+        <translation>chiavi di cifratura e immagini</translation>
+    </message>
+    <message>
+        <source>blocking people</source>
+        <translation>blocco di persone</translation>
+    </message>
+    <message>
+        <source>no message twice</source>
+        <translation>nessun messaggio doppio</translation>
+    </message>
+    <message>
+        <source>Server: %1 %2
+</source>
+        <translation>Server: %1 %2
+</translation>
+    </message>
+    <message>
+        <source>Who runs it: %1</source>
+        <translation>Chi lo gestisce: %1</translation>
+    </message>
+    <message>
+        <source>explains a command</source>
+        <translation>spiega un comando</translation>
+    </message>
+    <message>
+        <source>There is no chat with %1 here.</source>
+        <translation>Qui non c’è una chat con %1.</translation>
+    </message>
+    <message>
+        <source>This message cannot be encrypted yet, so it was not sent. Send it without encryption with --plain.</source>
+        <translation>Questo messaggio non si può ancora cifrare, perciò non è partito. Invialo senza cifratura con --plain.</translation>
+    </message>
+    <message>
+        <source>There is no text to send.</source>
+        <translation>Non c’è testo da inviare.</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>Inviato.</translation>
+    </message>
+    <message>
+        <source>New messages: %1</source>
+        <translation>Messaggi nuovi: %1</translation>
+    </message>
+    <message>
+        <source>No answer in time. Try again, or give more time with --timeout.</source>
+        <translation>Nessuna risposta in tempo. Riprova, o dai più tempo con --timeout.</translation>
+    </message>
+    <message>
+        <source>The server cannot be found. Check how its name is spelled.</source>
+        <translation>Il server non si trova. Controlla com’è scritto il nome.</translation>
+    </message>
+    <message>
+        <source>The server is not answering. Check the connection and try again.</source>
+        <translation>Il server non risponde. Controlla la connessione e riprova.</translation>
+    </message>
+    <message>
+        <source>The server offers no protected connection. Lucchetto will not connect.</source>
+        <translation>Il server non offre una connessione protetta. Lucchetto non si collega.</translation>
+    </message>
+    <message>
+        <source>There is no guarantee that this is really the server: the password was not sent.</source>
+        <translation>Non c’è garanzia che questo sia davvero il server: la password non è stata inviata.</translation>
+    </message>
+    <message>
+        <source>Wrong name or password. Check capital letters.</source>
+        <translation>Nome o password sbagliati. Controlla le maiuscole.</translation>
+    </message>
+    <message>
+        <source>The server offers only sign-in methods that are too weak: the password was not sent.</source>
+        <translation>Il server offre solo modi di accesso troppo deboli: la password non è stata inviata.</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it knows the password. Someone may be in between: do not retry here.</source>
+        <translation>Il server non ha saputo provare che conosce la password. Forse qualcuno si sta mettendo in mezzo: non riprovare qui.</translation>
+    </message>
+    <message>
+        <source>The server says that this account no longer exists.</source>
+        <translation>Secondo il server questa utenza non esiste più.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the profile.</source>
+        <translation>Questa frase di blocco non apre il profilo.</translation>
+    </message>
+    <message>
+        <source>Another Lucchetto is using this profile. Close it, or use --profile.</source>
+        <translation>Un altro Lucchetto sta usando questo profilo. Chiudilo, o usa --profile.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s password store cannot be reached. Give a passphrase with --passphrase-file.</source>
+        <translation>Il portachiavi del sistema non è disponibile. Dai una frase di blocco con --passphrase-file.</translation>
+    </message>
+    <message>
+        <source>No room left on this computer. Free some space and try again.</source>
+        <translation>Spazio finito su questo computer. Liberane un po’ e riprova.</translation>
+    </message>
+    <message>
+        <source>The server is not accepting new accounts. Choose another one.</source>
+        <translation>Il server non accetta nuove utenze. Scegline un altro.</translation>
+    </message>
+    <message>
+        <source>The server registers only with an invitation. Give its token with --token.</source>
+        <translation>Il server registra solo con un invito. Dai il gettone con --token.</translation>
+    </message>
+    <message>
+        <source>This invitation has expired or was already used. Ask for a new one.</source>
+        <translation>Questo invito è scaduto o è già stato usato. Chiedine uno nuovo.</translation>
+    </message>
+    <message>
+        <source>This name is already taken. Try another one.</source>
+        <translation>Questo nome è già in uso. Prova un altro nome.</translation>
+    </message>
+    <message>
+        <source>There is no such thing here.</source>
+        <translation>Qui non c’è.</translation>
+    </message>
+    <message>
+        <source>It did not work.</source>
+        <translation>Non ha funzionato.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::Context</name>
+    <message>
+        <source>There is no account in this profile. Add one with login or register.</source>
+        <translation>In questo profilo non ci sono utenze. Aggiungine una con login o register.</translation>
+    </message>
+    <message>
+        <source>There are several accounts: say which with --account.</source>
+        <translation>Ci sono più utenze: di’ quale con --account.</translation>
+    </message>
+    <message>
+        <source>The account %1 is not in this profile.</source>
+        <translation>L’utenza %1 non è in questo profilo.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address: it looks like name@server.</source>
+        <translation>«%1» non è un indirizzo: è fatto così: nome@server.</translation>
+    </message>
+</context>
+<context>
+    <name>composer::Composer</name>
+    <message>
+        <source>Send</source>
+        <translation>Invia</translation>
+    </message>
+    <message>
+        <source>Write an encrypted message</source>
+        <translation>Scrivi un messaggio cifrato</translation>
+    </message>
+    <message>
+        <source>Write an unencrypted message</source>
+        <translation>Scrivi un messaggio non cifrato</translation>
+    </message>
+    <message>
+        <source>Write in the public channel</source>
+        <translation>Scrivi nel canale pubblico</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Messaggio</translation>
+    </message>
+</context>
+<context>
     <name>lists::ConversationList</name>
     <message>
         <source>Chats</source>
@@ -86,6 +749,557 @@
     <message>
         <source>do not disturb</source>
         <translation>non disturbare</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::FormView</name>
+    <message>
+        <source>This is needed.</source>
+        <translation>Questo serve.</translation>
+    </message>
+    <message>
+        <source>Picture with characters to copy</source>
+        <translation>Immagine con caratteri da copiare</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Un’altra immagine</translation>
+    </message>
+    <message>
+        <source>%1 (required)</source>
+        <translation>%1 (obbligatorio)</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::LinkCard</name>
+    <message>
+        <source>Invitation link</source>
+        <translation>Link di invito</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continua</translation>
+    </message>
+    <message>
+        <source>Paste here the link that somebody sent you.</source>
+        <translation>Incolla qui il link che ti hanno mandato.</translation>
+    </message>
+    <message>
+        <source>I have an invitation link</source>
+        <translation>Ho un link di invito</translation>
+    </message>
+    <message>
+        <source>This is no invitation link. It begins with xmpp: or https:</source>
+        <translation>Questo non è un link di invito. Comincia con xmpp: o https:</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::NewHereCard</name>
+    <message>
+        <source>Or another server</source>
+        <translation>Oppure un altro server</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>Sono qui per la prima volta</translation>
+    </message>
+    <message>
+        <source>Choose who hosts your account. You can write to anybody, on other servers too.</source>
+        <translation>Scegli chi ospita la tua utenza. Puoi scrivere a chiunque, anche su altri server.</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Crea un’utenza</translation>
+    </message>
+    <message>
+        <source>I have an invitation link</source>
+        <translation>Ho un link di invito</translation>
+    </message>
+    <message>
+        <source>Choose a server above, or write its name here.</source>
+        <translation>Scegli un server qui sopra, o scrivi qui il suo nome.</translation>
+    </message>
+    <message>
+        <source>A server’s name looks like example.org.</source>
+        <translation>Il nome di un server è fatto così: example.org.</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::Onboarding</name>
+    <message>
+        <source>Free chat, with the padlock closed</source>
+        <translation>La chat libera, con il lucchetto chiuso</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versione %1</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::PassphrasePage</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase di blocco</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Apri</translation>
+    </message>
+    <message>
+        <source>Lucchetto is locked</source>
+        <translation>Lucchetto è bloccato</translation>
+    </message>
+    <message>
+        <source>Write the passphrase that guards your messages on this computer.</source>
+        <translation>Scrivi la frase di blocco che protegge i tuoi messaggi su questo computer.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase. Check capital letters.</source>
+        <translation>La frase di blocco non è questa. Controlla le maiuscole.</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::RegistrationPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Chiedo al server…</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nome utente</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Remember the password on this computer</source>
+        <translation>Ricorda la password su questo computer</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crea</translation>
+    </message>
+    <message>
+        <source>A new account on %1</source>
+        <translation>Una nuova utenza su %1</translation>
+    </message>
+    <message>
+        <source>You are invited to %1</source>
+        <translation>Hai un invito per %1</translation>
+    </message>
+    <message>
+        <source>%1 invites you to %2</source>
+        <translation>%1 ti invita su %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Choose another server</source>
+        <translation>Scegli un altro server</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Il server dice: %1</translation>
+    </message>
+    <message>
+        <source>This server registers you on its own website: %1</source>
+        <translation>Questo server ti registra sul suo sito: %1</translation>
+    </message>
+    <message>
+        <source>Open the website</source>
+        <translation>Apri il sito</translation>
+    </message>
+    <message>
+        <source>I have an account now: sign in</source>
+        <translation>Ora ho un’utenza: accedi</translation>
+    </message>
+    <message>
+        <source>Write a name without spaces.</source>
+        <translation>Scrivi un nome senza spazi.</translation>
+    </message>
+    <message>
+        <source>Choose a password.</source>
+        <translation>Scegli una password.</translation>
+    </message>
+    <message>
+        <source>I have an invitation link</source>
+        <translation>Ho un link di invito</translation>
+    </message>
+    <message>
+        <source>The account is made. Signing in did not work yet: %1</source>
+        <translation>L’utenza c’è. L’accesso non è ancora riuscito: %1</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Accedi</translation>
+    </message>
+    <message>
+        <source>Ask those who run it: %1</source>
+        <translation>Chiedi a chi lo gestisce: %1</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::ServerButton</name>
+    <message>
+        <source>Registration in the program</source>
+        <translation>Registrazione nel programma</translation>
+    </message>
+    <message>
+        <source>Registration on its website</source>
+        <translation>Registrazione dal sito</translation>
+    </message>
+    <message>
+        <source>Registration by invitation</source>
+        <translation>Registrazione su invito</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::SignInCard</name>
+    <message>
+        <source>XMPP address</source>
+        <translation>Indirizzo XMPP</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Remember the password on this computer</source>
+        <translation>Ricorda la password su questo computer</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Accedi</translation>
+    </message>
+    <message>
+        <source>Advanced settings</source>
+        <translation>Impostazioni avanzate</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Dettagli</translation>
+    </message>
+    <message>
+        <source>I already have an account</source>
+        <translation>Ho già un’utenza</translation>
+    </message>
+    <message>
+        <source>Like an e-mail: name@server</source>
+        <translation>Come un’email: nome@server</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Empty: found by itself</source>
+        <translation>Vuoto: lo trova da sé</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protezione</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatica</translation>
+    </message>
+    <message>
+        <source>Direct TLS</source>
+        <translation>TLS diretto</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aperte</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>chiuse</translation>
+    </message>
+    <message>
+        <source>Write your password.</source>
+        <translation>Scrivi la tua password.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Una porta è un numero da 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>A proxy looks like socks5://host:port or http://host:port.</source>
+        <translation>Un proxy è fatto così: socks5://host:porta oppure http://host:porta.</translation>
+    </message>
+</context>
+<context>
+    <name>onboarding::TroublePage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Quit Lucchetto</source>
+        <translation>Chiudi Lucchetto</translation>
+    </message>
+    <message>
+        <source>Your messages can’t be opened now</source>
+        <translation>Ora non si possono aprire i tuoi messaggi</translation>
+    </message>
+</context>
+<context>
+    <name>settings::AccountSection</name>
+    <message>
+        <source>Switched off</source>
+        <translation>Spenta</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connessione…</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>In linea</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Nessuna connessione</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Aggiungi un’utenza</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Accedi</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Cambia la password</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nuova password</translation>
+    </message>
+    <message>
+        <source>Choose a password.</source>
+        <translation>Scegli una password.</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>La password è cambiata.</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Esci dall’utenza…</translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation>Elimina l’utenza…</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?</source>
+        <translation>Uscire dall’utenza %1?</translation>
+    </message>
+    <message>
+        <source>Its messages and its password are deleted on this computer. The account and what the server keeps stay.</source>
+        <translation>I suoi messaggi e la sua password vengono eliminati da questo computer. L’utenza e ciò che il server conserva restano.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Esci dall’utenza</translation>
+    </message>
+    <message>
+        <source>Delete the account %1 for ever?</source>
+        <translation>Eliminare per sempre l’utenza %1?</translation>
+    </message>
+    <message>
+        <source>The server deletes it with its contacts and messages, and so does this computer. Nobody can bring it back.</source>
+        <translation>Il server la elimina con i suoi contatti e messaggi, e così questo computer. Nessuno può riportarla indietro.</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Elimina l’utenza</translation>
+    </message>
+    <message>
+        <source>%1 is not deleted.</source>
+        <translation>%1 non è stata eliminata.</translation>
+    </message>
+</context>
+<context>
+    <name>settings::AppearanceSection</name>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Riduci il movimento</translation>
+    </message>
+    <message>
+        <source>Enter sends the message</source>
+        <translation>Invio spedisce il messaggio</translation>
+    </message>
+    <message>
+        <source>System theme</source>
+        <translation>Tema del sistema</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Tema chiaro</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Tema scuro</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>Lingua del sistema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Size of message text</source>
+        <translation>Grandezza del testo dei messaggi</translation>
+    </message>
+</context>
+<context>
+    <name>settings::SettingsPage</name>
+    <message>
+        <source>Version %1</source>
+        <translation>Versione %1</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Software libero, con licenza GNU General Public License, versione 3 o successiva.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sezioni</translation>
+    </message>
+    <message>
+        <source>Account and server</source>
+        <translation>Utenza e server</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspetto</translation>
+    </message>
+    <message>
+        <source>Messages here</source>
+        <translation>Messaggi qui</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Informazioni</translation>
+    </message>
+</context>
+<context>
+    <name>settings::StorageSection</name>
+    <message>
+        <source>Your messages are encrypted on this computer; the key is in the system’s password store.</source>
+        <translation>I tuoi messaggi sono cifrati su questo computer; la chiave è nel portachiavi del sistema.</translation>
+    </message>
+    <message>
+        <source>Your messages are encrypted on this computer; Lucchetto asks for your passphrase at start.</source>
+        <translation>I tuoi messaggi sono cifrati su questo computer; all’avvio Lucchetto chiede la tua frase di blocco.</translation>
+    </message>
+    <message>
+        <source>Your messages are encrypted on this computer, but the key is in a file that only your user can read: whoever gets at that file can read them. A passphrase protects better.</source>
+        <translation>I tuoi messaggi sono cifrati su questo computer, ma la chiave è in un file che solo il tuo utente può leggere: chi arriva a quel file li può leggere. Una frase di blocco protegge meglio.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nuova frase di blocco</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase di blocco</translation>
+    </message>
+    <message>
+        <source>Nobody can help you if you forget it.</source>
+        <translation>Se la dimentichi, nessuno può aiutarti.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambia la frase di blocco</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>Imposta la frase di blocco</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Frase di blocco attuale</translation>
+    </message>
+    <message>
+        <source>Use the system’s password store instead</source>
+        <translation>Usa invece il portachiavi</translation>
+    </message>
+    <message>
+        <source>Write a passphrase.</source>
+        <translation>Scrivi una frase di blocco.</translation>
+    </message>
+    <message>
+        <source>From now on Lucchetto asks for it at start.</source>
+        <translation>D’ora in poi Lucchetto la chiede all’avvio.</translation>
+    </message>
+    <message>
+        <source>The passphrase is no longer needed.</source>
+        <translation>La frase di blocco non serve più.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase. Check capital letters.</source>
+        <translation>La frase di blocco non è questa. Controlla le maiuscole.</translation>
+    </message>
+    <message>
+        <source>I can’t reach the system’s password store.</source>
+        <translation>Il portachiavi del sistema non è disponibile.</translation>
+    </message>
+    <message>
+        <source>That could not be saved.</source>
+        <translation>Non è stato possibile salvare.</translation>
     </message>
 </context>
 <context>
@@ -764,6 +1978,463 @@
         <source>%1 (required)</source>
         <comment>label of a form field</comment>
         <translation>%1 (obbligatorio)</translation>
+    </message>
+</context>
+<context>
+    <name>window::ChatHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Search in this chat</source>
+        <translation>Cerca in questa chat</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Dettagli</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Altro</translation>
+    </message>
+</context>
+<context>
+    <name>window::ChatPage</name>
+    <message>
+        <source>Choose a chat, or press Ctrl+K.</source>
+        <translation>Scegli una chat, o premi Ctrl+K.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messaggi</translation>
+    </message>
+    <message>
+        <source>This is the start of your chat with %1. Messages are not encrypted.</source>
+        <translation>Qui comincia la tua chat con %1. I messaggi non sono cifrati.</translation>
+    </message>
+    <message>
+        <source>Search in this chat</source>
+        <translation>Cerca in questa chat</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Dettagli</translation>
+    </message>
+    <message>
+        <source>Close this chat</source>
+        <translation>Chiudi questa chat</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Tu</translation>
+    </message>
+</context>
+<context>
+    <name>window::ChatsPage</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chat</translation>
+    </message>
+</context>
+<context>
+    <name>window::DetailsPanel</name>
+    <message>
+        <source>You see when the other is online, and the other way round.</source>
+        <translation>Vedi quando l’altra persona è in linea, e viceversa.</translation>
+    </message>
+    <message>
+        <source>You see when %1 is online.</source>
+        <translation>Vedi quando %1 è in linea.</translation>
+    </message>
+    <message>
+        <source>%1 sees when you are online.</source>
+        <translation>%1 vede quando sei in linea.</translation>
+    </message>
+    <message>
+        <source>Your request waits for an answer.</source>
+        <translation>La tua richiesta aspetta una risposta.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Dettagli</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifratura</translation>
+    </message>
+    <message>
+        <source>XMPP address</source>
+        <translation>Indirizzo XMPP</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copia l’indirizzo</translation>
+    </message>
+    <message>
+        <source>Add to contacts</source>
+        <translation>Aggiungi ai contatti</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again when you are online.</source>
+        <translation>Non ha funzionato. Riprova quando sei in linea.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Adesso</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contatto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppi</translation>
+    </message>
+    <message>
+        <source>Divided by commas</source>
+        <translation>Separati da virgole</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Remove contact…</source>
+        <translation>Togli dai contatti…</translation>
+    </message>
+    <message>
+        <source>Remove %1 from your contacts?</source>
+        <translation>Togliere %1 dai tuoi contatti?</translation>
+    </message>
+    <message>
+        <source>Neither of you will see when the other is online. The messages stay.</source>
+        <translation>Non vedrete più quando siete in linea. I messaggi restano.</translation>
+    </message>
+    <message>
+        <source>Remove contact</source>
+        <translation>Togli dai contatti</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Fatto.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connessione</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>La tua utenza</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Protection of the line</source>
+        <translation>Protezione della linea</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Accesso</translation>
+    </message>
+</context>
+<context>
+    <name>window::FindBar</name>
+    <message>
+        <source>Older hit</source>
+        <translation>Risultato più vecchio</translation>
+    </message>
+    <message>
+        <source>Newer hit</source>
+        <translation>Risultato più nuovo</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Tutte le chat</translation>
+    </message>
+    <message>
+        <source>Search in this chat</source>
+        <translation>Cerca in questa chat</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Chiudi la ricerca</translation>
+    </message>
+    <message>
+        <source>No message</source>
+        <translation>Nessuno</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>hit, hits</comment>
+        <translation>%1 di %2</translation>
+    </message>
+</context>
+<context>
+    <name>window::LeftPanel</name>
+    <message>
+        <source>Your account</source>
+        <translation>La tua utenza</translation>
+    </message>
+    <message>
+        <source>Search or start</source>
+        <translation>Cerca o scrivi</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuovo</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>chats</comment>
+        <translation>Tutte</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <comment>chats</comment>
+        <translation>Non lette</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppi</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>No chats yet. Write to someone.</source>
+        <translation>Ancora nessuna chat. Scrivi a qualcuno.</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nuova chat</translation>
+    </message>
+    <message>
+        <source>Nothing to read.</source>
+        <translation>Niente da leggere.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostra tutte</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Apri</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Aggiungi un’utenza</translation>
+    </message>
+    <message>
+        <source>Lock Lucchetto</source>
+        <translation>Blocca Lucchetto</translation>
+    </message>
+    <message>
+        <source>Quit Lucchetto</source>
+        <translation>Chiudi Lucchetto</translation>
+    </message>
+</context>
+<context>
+    <name>window::MainWindow</name>
+    <message>
+        <source>Another program is using this profile. Close it, then try again.</source>
+        <translation>Un altro programma sta usando questo profilo. Chiudilo, poi riprova.</translation>
+    </message>
+    <message>
+        <source>I can’t reach the system’s password store, where the key of your messages is. Unlock it, then try again.</source>
+        <translation>Il portachiavi del sistema, dove sta la chiave dei tuoi messaggi, non è disponibile. Sbloccalo, poi riprova.</translation>
+    </message>
+    <message>
+        <source>The system’s password store no longer has the key of your messages, so nobody can read them on this computer. Your account is fine.</source>
+        <translation>Il portachiavi del sistema non ha più la chiave dei tuoi messaggi: su questo computer nessuno può leggerli. La tua utenza è a posto.</translation>
+    </message>
+    <message>
+        <source>Put them aside and start anew</source>
+        <translation>Mettili da parte e ricomincia</translation>
+    </message>
+    <message>
+        <source>No room left on this computer. Make some, then try again.</source>
+        <translation>Spazio finito su questo computer. Liberane un po’, poi riprova.</translation>
+    </message>
+    <message>
+        <source>The encryption library of this system does not work as it must, so nothing is opened.</source>
+        <translation>La libreria di cifratura di questo sistema non funziona come deve: non viene aperto niente.</translation>
+    </message>
+    <message>
+        <source>The messages on this computer can’t be opened.</source>
+        <translation>I messaggi su questo computer non si possono aprire.</translation>
+    </message>
+</context>
+<context>
+    <name>window::MessagePanel</name>
+    <message>
+        <source>waiting</source>
+        <comment>a message</comment>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <comment>a message</comment>
+        <translation>inviato</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <comment>a message</comment>
+        <translation>consegnato</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>a message</comment>
+        <translation>letto</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <comment>a message</comment>
+        <translation>non inviato</translation>
+    </message>
+    <message>
+        <source>directly</source>
+        <translation>direttamente</translation>
+    </message>
+    <message>
+        <source>copied from another device</source>
+        <translation>copia da un altro dispositivo</translation>
+    </message>
+    <message>
+        <source>from the server’s archive</source>
+        <translation>dall’archivio del server</translation>
+    </message>
+    <message>
+        <source>Message details</source>
+        <translation>Dettagli del messaggio</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Da</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Scritto</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Salvato</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Arrivato</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Percorso</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifratura</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <comment>a message</comment>
+        <translation>Non cifrato</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <comment>a message</comment>
+        <translation>Cifrato</translation>
+    </message>
+    <message>
+        <source>What the server said</source>
+        <translation>Che cosa ha detto il server</translation>
+    </message>
+</context>
+<context>
+    <name>window::SearchPanel</name>
+    <message>
+        <source>Search in all chats</source>
+        <translation>Cerca in tutte le chat</translation>
+    </message>
+    <message>
+        <source>Found messages</source>
+        <translation>Messaggi trovati</translation>
+    </message>
+    <message>
+        <source>I search in the messages saved on this computer.</source>
+        <translation>Cerco nei messaggi salvati su questo computer.</translation>
+    </message>
+    <message>
+        <source>No message with “%1”.</source>
+        <translation>Nessun messaggio con «%1».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) on this computer</source>
+        <translation>
+            <numerusform>%n messaggio su questo computer</numerusform>
+            <numerusform>%n messaggi su questo computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>window::SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>window::StartList</name>
+    <message>
+        <source>Proposals</source>
+        <translation>Proposte</translation>
+    </message>
+</context>
+<context>
+    <name>window::WaitingCards</name>
+    <message>
+        <source>Waiting for you (%1)</source>
+        <translation>In attesa di te (%1)</translation>
+    </message>
+    <message>
+        <source>Contact request from %1</source>
+        <translation>Richiesta di contatto da %1</translation>
+    </message>
+    <message>
+        <source>Message from %1, who is no contact</source>
+        <translation>Messaggio da %1, che non è tra i contatti</translation>
+    </message>
+    <message>
+        <source>wants to be your contact</source>
+        <translation>vuole entrare tra i tuoi contatti</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accetta</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignora</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rifiuta</translation>
     </message>
 </context>
 </TS>

@@ -88,6 +88,8 @@ void Conversations::change(model::ConversationId id, Change change)
 
 void Conversations::setDraft(model::ConversationId id, QString text)
 {
+    if (const auto known = m_conversations.find(id); known != m_conversations.end())
+        known->draft = text; // whoever looks before it is stored finds it
     change(id, [text = std::move(text)](store::Connection &connection, model::ConversationId row) {
         return rows::setDraft(connection, row, text);
     });

@@ -24,6 +24,8 @@ int main(int argc, char *argv[])
     gallery::addChatLists(gallery);
     gallery::addTimelines(gallery);
     gallery::addBars(gallery);
+    gallery::addFirstRun(gallery);
+    gallery::addMainWindow(gallery);
     const int drawn = gallery.draw(arguments.at(1), arguments.value(2), theme);
     std::printf("%d pictures in %s\n", drawn, qPrintable(arguments.at(1)));
     return drawn > 0 ? 0 : 1;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/Bars.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using base::ErrorKind;
+using chat::Connectivity;
+using window::AccountFacts;
+using window::Bar;
+using window::BarAction;
+using window::BarFacts;
+using window::Bars;
+
+namespace {
+
+BarFacts with(Connectivity connectivity, qint64 offlineMs, base::Error error = {ErrorKind::Cancelled, {}, {}, {}})
+{
+    BarFacts facts;
+    AccountFacts account;
+    account.id = {1};
+    account.address = QStringLiteral("giulia@example.org");
+    account.server = QStringLiteral("example.org");
+    account.state.connectivity = connectivity;
+    account.state.error = error;
+    account.offlineMs = offlineMs;
+    facts.accounts.push_back(account);
+    return facts;
+}
+
+} // namespace
+
+TEST_CASE("the connection bar waits three seconds and offers another try", "[window]")
+{
+    CHECK(Bars::choose(with(Connectivity::Waiting, 2900)).isEmpty());
+    const Bar bar = Bars::choose(with(Connectivity::Waiting, 3000));
+    CHECK(bar.action == BarAction::Retry);
+    CHECK(bar.account == model::AccountId{1});
+    CHECK(Bars::choose(with(Connectivity::Online, 0)).isEmpty());
+}
+
+TEST_CASE("a refused password is said at once and leads to where it is entered", "[window]")
+{
+    const Bar bar = Bars::choose(with(Connectivity::Failed, 0, {ErrorKind::AuthenticationFailed, {}, {}, {}}));
+    CHECK(bar.action == BarAction::EnterPassword);
+    CHECK(bar.text.contains(QStringLiteral("giulia@example.org")));
+}
+
+TEST_CASE("E-30: a second copy with the same name is said in those words", "[window]")
+{
+    const Bar bar = Bars::choose(
+        with(Connectivity::Failed, 0, {ErrorKind::StreamFailed, {}, QStringLiteral("conflict"), {}}));
+    CHECK(bar.text == QStringLiteral("Another copy of Lucchetto is using this account with the same name."));
+    CHECK(bar.action == BarAction::Retry);
+}
+
+TEST_CASE("E-34: an account that is gone is said with the server's name", "[window]")
+{
+    const Bar bar = Bars::choose(with(Connectivity::Failed, 0, {ErrorKind::AccountGone, {}, {}, {}}));
+    CHECK(bar.text == QStringLiteral("example.org says this account no longer exists."));
+}
+
+TEST_CASE("E-31: a full disk goes before everything else", "[window]")
+{
+    BarFacts facts = with(Connectivity::Waiting, 60'000);
+    facts.diskFull = true;
+    CHECK(Bars::choose(facts).text == QStringLiteral("No room left on this computer: new messages can’t be saved."));
+}
+
+TEST_CASE("one bar at a time, by priority", "[window]")
+{
+    BarFacts facts = with(Connectivity::Online, 0);
+    facts.keyInPlainFile = true;
+    CHECK(Bars::choose(facts).action == BarAction::OpenStorage);
+    facts.accounts[0].catchingUp = true;
+    facts.accounts[0].caughtUpMessages = 312;
+    CHECK(Bars::choose(facts).text.contains(QStringLiteral("312")));
+    facts.notAContact = QStringLiteral("Anna");
+    CHECK(Bars::choose(facts).action == BarAction::AddContact);
+    facts.contactAsked = true;
+    CHECK(Bars::choose(facts).action == BarAction::Withdraw);
+    facts.accounts[0].state.connectivity = Connectivity::Waiting;
+    facts.accounts[0].offlineMs = 5000;
+    CHECK(Bars::choose(facts).action == BarAction::Retry);
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/AccountSection.h"
+
+#include "chat/Accounts.h"
+#include "text/ErrorText.h"
+#include "widgets/Announcer.h"
+#include "widgets/Field.h"
+#include "widgets/Panels.h"
+#include "widgets/Question.h"
+
+#include <QVBoxLayout>
+
+namespace settings {
+
+namespace {
+
+QString stateOf(const chat::Account &account)
+{
+    switch (account.state().connectivity) {
+    case chat::Connectivity::Off: return AccountSection::tr("Switched off");
+    case chat::Connectivity::Connecting: return AccountSection::tr("Connecting…");
+    case chat::Connectivity::Online: return AccountSection::tr("Online");
+    case chat::Connectivity::Waiting:
+    case chat::Connectivity::Failed: return AccountSection::tr("No connection");
+    }
+    return {};
+}
+
+widgets::Label *wrapped(const QString &words, theme::Type type, theme::Colour colour)
+{
+    auto *label = new widgets::Label(words, type, colour);
+    label->setWrapping(true);
+    return label;
+}
+
+QString connectionLine(const chat::ConnectionFacts &facts)
+{
+    QStringList parts;
+    for (const QString &part : {facts.endpoint, facts.tls, facts.mechanism, facts.channelBinding}) {
+        if (!part.isEmpty())
+            parts << part;
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+AccountSection::AccountSection(chat::Accounts &accounts, QWidget *parent)
+    : QWidget(parent)
+    , m_accounts(accounts)
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    connect(&accounts, &chat::Accounts::accountAdded, this, &AccountSection::rebuild);
+    connect(&accounts, &chat::Accounts::accountRemoved, this, &AccountSection::rebuild);
+    rebuild();
+}
+
+void AccountSection::rebuild()
+{
+    delete m_body;
+    m_body = new QWidget;
+    m_column->addWidget(m_body);
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space::large);
+    for (chat::Account *account : m_accounts.all())
+        addAccount(*account);
+    auto *add = new widgets::Button(tr("Add an account"), widgets::Button::Kind::Secondary);
+    add->setIcon(theme::Icon::Plus);
+    connect(add, &QPushButton::clicked, this, &AccountSection::addWanted);
+    column->addWidget(add, 0, Qt::AlignLeading);
+    column->addStretch();
+}
+
+void AccountSection::addAccount(chat::Account &account)
+{
+    auto *card = new widgets::Card;
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(theme::space::large, theme::space::large, theme::space::large, theme::space::large);
+    column->setSpacing(theme::space::small);
+    column->addWidget(wrapped(account.jid().bare().toString(), theme::Type::BodyBold, theme::Colour::Text));
+    auto *state = wrapped(stateOf(account), theme::Type::Secondary, theme::Colour::Text2);
+    auto *facts = wrapped(connectionLine(account.facts()), theme::Type::Meta, theme::Colour::Text2);
+    column->addWidget(state);
+    column->addWidget(facts);
+    connect(&account, &chat::Account::stateChanged, card, [&account, state, facts] {
+        state->setText(stateOf(account));
+        facts->setText(connectionLine(account.facts()));
+    });
+    addPasswordAgain(column, account);
+    addPasswordChange(column, account);
+    addLeaving(column, account);
+    m_body->layout()->addWidget(card);
+}
+
+// The server refused the old password: the right one is asked for here.
+void AccountSection::addPasswordAgain(QVBoxLayout *column, chat::Account &account)
+{
+    auto *body = new QWidget;
+    auto *inner = new QVBoxLayout(body);
+    inner->setContentsMargins(0, 0, 0, 0);
+    auto *password = new widgets::PasswordField(tr("Password"));
+    auto *signIn = new widgets::Button(tr("Sign in"), widgets::Button::Kind::Primary);
+    inner->addWidget(password);
+    inner->addWidget(signIn, 0, Qt::AlignLeading);
+    column->addWidget(body);
+    const auto follow = [&account, body, password] {
+        const bool refused = account.state().connectivity != chat::Connectivity::Online
+            && account.state().error.kind == base::ErrorKind::AuthenticationFailed
+            && account.state().connectivity != chat::Connectivity::Connecting;
+        body->setVisible(refused);
+        if (refused)
+            password->setError(text::wordsFor(text::ErrorId::E02, {}).sentence);
+    };
+    const auto submit = [&account, password] {
+        if (!password->text().isEmpty())
+            account.setPassword(base::Secret::fromText(password->text()));
+    };
+    connect(&account, &chat::Account::stateChanged, body, follow);
+    connect(signIn, &QPushButton::clicked, this, submit);
+    connect(password, &widgets::TextField::submitted, this, submit);
+    follow();
+}
+
+void AccountSection::addPasswordChange(QVBoxLayout *column, chat::Account &account)
+{
+    auto *unfold = new widgets::Button(tr("Change the password"), widgets::Button::Kind::Link);
+    auto *body = new QWidget;
+    auto *inner = new QVBoxLayout(body);
+    inner->setContentsMargins(0, 0, 0, 0);
+    auto *password = new widgets::PasswordField(tr("New password"));
+    auto *save = new widgets::Button(tr("Change the password"), widgets::Button::Kind::Primary);
+    auto *outcome = wrapped({}, theme::Type::Secondary, theme::Colour::Text2);
+    inner->addWidget(password);
+    inner->addWidget(save, 0, Qt::AlignLeading);
+    body->hide();
+    column->addWidget(unfold, 0, Qt::AlignLeading);
+    column->addWidget(body);
+    column->addWidget(outcome);
+    outcome->hide();
+    connect(unfold, &QPushButton::clicked, this, [body, password] {
+        body->setVisible(body->isHidden());
+        password->edit().setFocus();
+    });
+    const auto submit = [this, &account, password, save, body, outcome] {
+        if (save->isBusy())
+            return;
+        if (password->text().isEmpty()) {
+            password->setError(tr("Choose a password."));
+            return;
+        }
+        save->setBusy(true);
+        account.changePassword(base::Secret::fromText(password->text()))
+            .then(body, [password, save, body, outcome, server = account.jid().domain()](const base::Result<> &done) {
+                save->setBusy(false);
+                if (!done) {
+                    password->setError(done.error().kind == base::ErrorKind::NotAllowed
+                                           ? text::wordsFor(text::ErrorId::E09, {}).sentence
+                                           : text::sentenceFor(done.error(), server));
+                    return;
+                }
+                password->setText({});
+                body->hide();
+                outcome->setText(tr("The password is changed."));
+                outcome->show();
+                widgets::alert(*outcome);
+            });
+    };
+    connect(save, &QPushButton::clicked, this, submit);
+    connect(password, &widgets::TextField::submitted, this, submit);
+}
+
+void AccountSection::addLeaving(QVBoxLayout *column, chat::Account &account)
+{
+    const QString address = account.jid().bare().toString();
+    auto *signingOut = new widgets::Button(tr("Sign out…"), widgets::Button::Kind::Secondary);
+    auto *deleting = new widgets::Button(tr("Delete account…"), widgets::Button::Kind::Danger);
+    column->addSpacing(theme::space::small);
+    column->addWidget(signingOut, 0, Qt::AlignLeading);
+    column->addWidget(deleting, 0, Qt::AlignLeading);
+    // Later: the answer takes away the card with the button in it.
+    connect(
+        signingOut, &QPushButton::clicked, this, [this, id = account.id(), address] { signOut(id, address); },
+        Qt::QueuedConnection);
+    connect(
+        deleting, &QPushButton::clicked, this, [this, id = account.id(), address] { deleteAccount(id, address); },
+        Qt::QueuedConnection);
+}
+
+void AccountSection::signOut(model::AccountId id, const QString &address)
+{
+    if (!widgets::confirm(this, tr("Sign out of %1?").arg(address),
+                          tr("Its messages and its password are deleted on this computer. The account and what the "
+                             "server keeps stay."),
+                          tr("Sign out")))
+        return;
+    m_accounts.remove(id, chat::Removal::OnlyHere).then(this, [](const base::Result<> &) {});
+}
+
+void AccountSection::deleteAccount(model::AccountId id, const QString &address)
+{
+    if (!widgets::confirm(this, tr("Delete the account %1 for ever?").arg(address),
+                          tr("The server deletes it with its contacts and messages, and so does this computer. Nobody "
+                             "can bring it back."),
+                          tr("Delete the account")))
+        return;
+    m_accounts.remove(id, chat::Removal::AlsoOnServer).then(this, [this, address](const base::Result<> &done) {
+        if (!done)
+            widgets::inform(this, tr("%1 is not deleted.").arg(address),
+                            text::sentenceFor(done.error(), address.section(u'@', 1)));
+    });
+}
+
+} // namespace settings

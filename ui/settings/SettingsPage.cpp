@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/SettingsPage.h"
+
+#include "settings/AccountSection.h"
+#include "settings/AppearanceSection.h"
+#include "settings/StorageSection.h"
+#include "theme/Icons.h"
+#include "widgets/Button.h"
+#include "widgets/Label.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace settings {
+
+namespace {
+
+constexpr int sectionsWidth = 200;
+constexpr int narrowBelow = 640;
+constexpr int contentWidth = 560;
+
+QWidget *aboutSection()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setSpacing(theme::space::small);
+    const auto add = [&](const QString &words, theme::Type type) {
+        auto *label = new widgets::Label(words, type);
+        label->setWrapping(true);
+        column->addWidget(label);
+    };
+    add(QStringLiteral("Lucchetto"), theme::Type::PanelTitle);
+    add(SettingsPage::tr("Version %1").arg(QStringLiteral(LUCCHETTO_VERSION)), theme::Type::Body);
+    add(SettingsPage::tr("Free software under the GNU General Public License, version 3 or later."), theme::Type::Body);
+    column->addStretch();
+    return page;
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, AppLock &lock, QWidget *parent)
+    : Plane(theme::Colour::Window, Line::None, parent)
+    , m_list(new QListWidget)
+    , m_choice(new QComboBox)
+    , m_pages(new QStackedWidget)
+{
+    setAccessibleName(tr("Settings"));
+    auto *head = new Plane(theme::Colour::Surface, Line::Bottom);
+    head->setMinimumHeight(theme::measure::topBar);
+    auto *headRow = new QHBoxLayout(head);
+    headRow->setContentsMargins(theme::space::medium, 0, theme::space::medium, 0);
+    auto *back = new widgets::IconButton(theme::Icon::Back, tr("Back"), head);
+    headRow->addWidget(back);
+    headRow->addWidget(new widgets::Label(tr("Settings"), theme::Type::PanelTitle), 1);
+    m_list->setAccessibleName(tr("Sections"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFixedWidth(sectionsWidth);
+    m_choice->setAccessibleName(tr("Sections"));
+    m_choice->setMinimumHeight(theme::measure::primaryTarget);
+    auto *account = new AccountSection(accounts);
+    auto *storage = new StorageSection(lock);
+    addSection(theme::Icon::Person, tr("Account and server"), account);
+    addSection(theme::Icon::Eye, tr("Appearance"), new AppearanceSection(preferences));
+    addSection(theme::Icon::PadlockClosed, tr("Messages here"), storage);
+    addSection(theme::Icon::Help, tr("About"), aboutSection());
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins(theme::space::large, theme::space::large, theme::space::large, 0);
+    right->setSpacing(theme::space::large);
+    right->addWidget(m_choice);
+    right->addWidget(m_pages, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_list);
+    row->addLayout(right, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addLayout(row, 1);
+    connect(back, &QAbstractButton::clicked, this, &SettingsPage::closed);
+    connect(account, &AccountSection::addWanted, this, &SettingsPage::addAccountWanted);
+    connect(storage, &StorageSection::changed, this, &SettingsPage::lockChanged);
+    connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_list, &QListWidget::currentRowChanged, m_choice, &QComboBox::setCurrentIndex);
+    connect(m_choice, &QComboBox::currentIndexChanged, m_list, [this](int at) { m_list->setCurrentRow(at); });
+    m_list->setCurrentRow(0);
+}
+
+void SettingsPage::addSection(theme::Icon icon, const QString &title, QWidget *content)
+{
+    m_list->addItem(new QListWidgetItem(theme::asIcon(icon), title));
+    m_list->item(m_list->count() - 1)->setSizeHint({sectionsWidth, theme::measure::primaryTarget});
+    m_choice->addItem(title);
+    auto *area = new QScrollArea;
+    auto *holder = new QWidget;
+    auto *row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, theme::space::small, theme::space::large);
+    content->setMaximumWidth(contentWidth);
+    row->addWidget(content, 100);
+    row->addStretch(1);
+    area->setWidget(holder);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    holder->setAutoFillBackground(false);
+    m_pages->addWidget(area);
+}
+
+void SettingsPage::open(Section section)
+{
+    m_list->setCurrentRow(static_cast<int>(section));
+}
+
+SettingsPage::Section SettingsPage::section() const
+{
+    return static_cast<Section>(m_pages->currentIndex());
+}
+
+void SettingsPage::focusFirst()
+{
+    if (m_list->isVisible())
+        m_list->setFocus();
+    else
+        m_choice->setFocus();
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    Plane::resizeEvent(event);
+    const bool narrow = width() < narrowBelow * theme::lookOf(this).scale;
+    m_list->setVisible(!narrow);
+    m_choice->setVisible(narrow);
+}
+
+} // namespace settings

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The settings in the place of the chat: sections at the side, or in a choice above where it is narrow. All is live.
+// Owned by ChatsPage.
+#pragma once
+
+#include "theme/Icons.h"
+#include "widgets/Panels.h"
+
+class QComboBox;
+class QListWidget;
+class QStackedWidget;
+
+namespace chat {
+class Accounts;
+}
+
+namespace settings {
+
+class AppLock;
+class Preferences;
+
+class SettingsPage : public widgets::Plane
+{
+    Q_OBJECT
+
+public:
+    enum class Section { Account, Appearance, Storage, About };
+
+    SettingsPage(chat::Accounts &accounts, Preferences &preferences, AppLock &lock, QWidget *parent = nullptr);
+
+    void open(Section section);
+    Section section() const;
+    void focusFirst();
+
+Q_SIGNALS:
+    void closed();
+    void addAccountWanted();
+    void lockChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void addSection(theme::Icon icon, const QString &title, QWidget *content);
+
+    QListWidget *m_list;
+    QComboBox *m_choice;
+    QStackedWidget *m_pages;
+};
+
+} // namespace settings

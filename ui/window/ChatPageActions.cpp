@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one does in a chat: search it, send, try again, look at one message, its menu.
+#include "window/ChatPage.h"
+
+#include "chat/Accounts.h"
+#include "chat/Conversations.h"
+#include "chat/Outbox.h"
+#include "chat/Roster.h"
+#include "chat/Timeline.h"
+#include "theme/Icons.h"
+#include "timeline/ChatSource.h"
+#include "timeline/TimelineView.h"
+#include "window/ChatMenu.h"
+#include "window/FindBar.h"
+
+#include <QMenu>
+
+namespace window {
+
+namespace {
+
+constexpr int mostHits = 200;
+
+} // namespace
+
+void ChatPage::startFind(const QString &words)
+{
+    if (m_chat.id)
+        m_find->start(words);
+}
+
+bool ChatPage::endFind()
+{
+    if (m_find->isHidden())
+        return false;
+    m_find->hide();
+    focusComposer();
+    return true;
+}
+
+void ChatPage::find(const QString &words)
+{
+    const quint64 turn = ++m_searchTurn;
+    if (words.trimmed().isEmpty()) {
+        m_find->setHits({});
+        return;
+    }
+    m_search.find(words, m_chat.id, mostHits)
+        .then(this, [this, turn](const base::Result<QList<chat::SearchHit>> &hits) {
+            if (turn != m_searchTurn)
+                return; // the words have changed meanwhile
+            QList<model::MessageId> messages;
+            if (hits) {
+                for (const chat::SearchHit &hit : *hits)
+                    messages << hit.message.id;
+            }
+            m_find->setHits(messages);
+        });
+}
+
+void ChatPage::submit(const QString &text)
+{
+    chat::Account *own = account();
+    if (!own) {
+        m_composer->restore(text);
+        return;
+    }
+    const model::ConversationId id = m_chat.id;
+    // With the first words to a new person goes the request to be contacts [UX-ONB-3].
+    if (!m_chat.lastMessage && !nameIfNoContact().isEmpty() && !isContactAsked())
+        own->roster().add(m_chat.jid, {}, {}).then(this, [this](const base::Result<> &) { Q_EMIT barOutdated(); });
+    own->outbox().send(id, text).then(this, [this, id, text](const base::Result<model::MessageId> &sent) {
+        const bool isOpen = id == m_chat.id;
+        if (sent) {
+            m_desk.conversations.setDraft(id, isOpen ? m_composer->text() : QString());
+            if (isOpen)
+                m_view->goToEnd();
+        } else if (isOpen) {
+            m_composer->restore(text); // nothing typed is lost
+        }
+    });
+}
+
+void ChatPage::noteState(const model::Message &message)
+{
+    if (message.conversation != m_chat.id)
+        return;
+    if (message.state == model::DeliveryState::Failed)
+        m_failed = message;
+    else if (message.id == m_failed.id)
+        m_failed = {};
+    else
+        return;
+    Q_EMIT barOutdated();
+}
+
+void ChatPage::sendFailedAgain()
+{
+    if (chat::Account *own = account())
+        own->outbox().retry(m_failed.id);
+    forgetFailed();
+}
+
+void ChatPage::forgetFailed()
+{
+    m_failed = {};
+    Q_EMIT barOutdated();
+}
+
+void ChatPage::showMessageDetails(model::MessageId id)
+{
+    if (!m_messages)
+        return;
+    m_messages->around(id, 2).then(m_messages.get(), [this, id](const base::Result<chat::Page> &page) {
+        if (!page)
+            return;
+        for (const model::Message &message : page->messages) {
+            if (message.id == id)
+                Q_EMIT messageDetailsWanted(message);
+        }
+    });
+}
+
+void ChatPage::fillMenu(QMenu *menu)
+{
+    menu->addAction(theme::asIcon(theme::Icon::Search), tr("Search in this chat"), this, [this] { startFind(); });
+    menu->addAction(theme::asIcon(theme::Icon::Details), tr("Details"), this, &ChatPage::detailsPressed);
+    fillChatMenu(*menu, m_chat, m_desk.conversations, this);
+    menu->addSeparator();
+    menu->addAction(tr("Close this chat"), this, &ChatPage::closePressed);
+}
+
+} // namespace window

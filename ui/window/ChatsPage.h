@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window when somebody is signed in: list, chat, panels, settings, and the keys between them. Owned by MainWindow.
+#pragma once
+
+#include "base/Jid.h"
+#include "settings/SettingsPage.h"
+#include "widgets/Avatar.h"
+#include "window/Bars.h"
+#include "window/Desk.h"
+#include "window/Shortcuts.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QStackedWidget;
+
+namespace chat {
+class Account;
+}
+
+namespace window {
+
+class ChatPage;
+class DetailsPanel;
+class LeftPanel;
+class MessagePanel;
+class Panes;
+class SearchPanel;
+
+class ChatsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChatsPage(const Desk &desk, QWidget *parent = nullptr);
+    ~ChatsPage() override;
+
+    void openChat(model::ConversationId id);
+    // Makes the chat if there is none, and puts the cursor into the composer.
+    void writeTo(model::AccountId account, const base::Jid &jid);
+    void focusStart(const QString &words = {});
+    void openSettings(settings::SettingsPage::Section section);
+    void closeSettings();
+    void perform(Command command) { run({command, {}, 0}); }
+    // What is open, for building the page anew.
+    model::ConversationId currentChat() const;
+    std::optional<settings::SettingsPage::Section> currentSection() const;
+    void setDiskFull(bool full);
+    void setArchivePutAside(bool aside);
+    QString title() const;
+
+Q_SIGNALS:
+    void titleChanged();
+    void addAccountWanted();
+    void lockWanted();
+    void quitWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void connectList();
+    void connectChat();
+    void followAccounts();
+    void follow(chat::Account &account);
+    void run(const Shortcut &shortcut);
+    void runChatCommand(Command command);
+    void step(int by, bool onlyUnread);
+    void stepPane(int by);
+    void goBack();
+    void escape();
+    void toggleDetails();
+    void searchEverywhere(const QString &words);
+    void closeChat();
+    void closeSide();
+    void chatOpened(model::ConversationId id);
+    void refreshBar();
+    BarFacts barFacts() const;
+    AccountFacts factsOf(const chat::Account &account) const;
+    void runBarAction(BarAction action, model::AccountId account);
+    void addContact();
+
+    Desk m_desk;
+    widgets::AvatarPictures m_pictures;
+    LeftPanel *m_left;
+    ChatPage *m_chat;
+    QStackedWidget *m_middle;
+    settings::SettingsPage *m_settings = nullptr;
+    Panes *m_panes;
+    DetailsPanel *m_details;
+    SearchPanel *m_search;
+    MessagePanel *m_message;
+    model::ConversationId m_previous;
+    model::ConversationId m_last;
+    QHash<model::AccountId, QElapsedTimer> m_offline;
+    QHash<model::AccountId, int> m_caughtUp;
+    QTimer m_barTimer;
+    bool m_diskFull = false;
+    bool m_archivePutAside = false;
+};
+
+} // namespace window

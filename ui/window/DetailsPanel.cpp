@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/DetailsPanel.h"
+
+#include "chat/Accounts.h"
+#include "chat/Conversations.h"
+#include "chat/Roster.h"
+#include "text/Padlock.h"
+#include "widgets/Announcer.h"
+#include "widgets/Field.h"
+#include "widgets/Question.h"
+#include "window/Presence.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace window {
+
+namespace {
+
+constexpr int picture = 96;
+
+QStringList groupsIn(const QString &text)
+{
+    QStringList groups;
+    for (const QString &part : text.split(u',')) {
+        if (const QString group = part.trimmed(); !group.isEmpty() && !groups.contains(group))
+            groups << group;
+    }
+    return groups;
+}
+
+QString accessOf(const model::Contact &contact)
+{
+    switch (contact.subscription) {
+    case model::Subscription::Both:
+        return DetailsPanel::tr("You see when the other is online, and the other way round.");
+    case model::Subscription::To: return DetailsPanel::tr("You see when %1 is online.").arg(contact.displayName());
+    case model::Subscription::From: return DetailsPanel::tr("%1 sees when you are online.").arg(contact.displayName());
+    case model::Subscription::None:
+        return contact.asked ? DetailsPanel::tr("Your request waits for an answer.") : QString();
+    }
+    return {};
+}
+
+} // namespace
+
+DetailsPanel::DetailsPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent)
+    : SidePanel(tr("Details"), parent)
+    , m_desk(desk)
+    , m_pictures(pictures)
+{
+    connect(&desk.conversations, &chat::Conversations::changed, this, [this](const model::Conversation &chat) {
+        if (chat.id == m_id && isVisible() && m_name && !m_name->edit().hasFocus() && !m_groups->edit().hasFocus()
+            && chat.name + chat.avatarHash != m_shown)
+            rebuild();
+    });
+}
+
+void DetailsPanel::present(model::ConversationId id)
+{
+    m_id = id;
+    rebuild();
+}
+
+void DetailsPanel::rebuild()
+{
+    clearColumn();
+    m_name = m_groups = nullptr;
+    const auto chat = m_desk.conversations.find(m_id);
+    chat::Account *account = chat ? m_desk.accounts.find(chat->account) : nullptr;
+    if (!account)
+        return;
+    m_shown = chat->name + chat->avatarHash;
+    addFace(*chat);
+    addContactPart(*chat, *account);
+    const text::PadlockFace lock = text::faceOf({text::PadlockState::NotEncrypted, chat->name});
+    addTitle(tr("Encryption"));
+    addRow(lock.word, lock.explanation);
+    addConnection(*account);
+    column().addStretch();
+}
+
+void DetailsPanel::addFace(const model::Conversation &chat)
+{
+    auto *avatar = new widgets::Avatar(picture, &m_pictures);
+    avatar->setFace({chat.name, chat.jid.toString(), chat.avatarHash});
+    auto *name = new widgets::Label(chat.name, theme::Type::PanelTitle);
+    name->setWrapping(true);
+    name->setAlignment(Qt::AlignHCenter);
+    column().addWidget(avatar, 0, Qt::AlignHCenter);
+    column().addWidget(name);
+    addRow(tr("XMPP address"), chat.jid.toString());
+    auto *copy = new widgets::Button(tr("Copy the address"), widgets::Button::Kind::Link);
+    connect(copy, &QPushButton::clicked, this,
+            [address = chat.jid.toString()] { QGuiApplication::clipboard()->setText(address); });
+    column().addWidget(copy, 0, Qt::AlignLeading);
+}
+
+void DetailsPanel::addContactPart(const model::Conversation &chat, chat::Account &account)
+{
+    const auto contact = account.roster().find(chat.jid);
+    m_outcome = new widgets::Label({}, theme::Type::Secondary, theme::Colour::Text2);
+    m_outcome->setWrapping(true);
+    m_outcome->hide();
+    if (!contact) {
+        auto *add = new widgets::Button(tr("Add to contacts"), widgets::Button::Kind::Primary);
+        connect(add, &QPushButton::clicked, this, [this, &account, jid = chat.jid] {
+            account.roster().add(jid, {}, {}).then(this, [this](const base::Result<> &done) {
+                if (done)
+                    rebuild();
+                else
+                    say(tr("That did not work. Try again when you are online."));
+            });
+        });
+        column().addWidget(add);
+        column().addWidget(m_outcome);
+        return;
+    }
+    const model::Presence presence = account.roster().presence(chat.jid);
+    addRow(tr("Now"), Presence::line(presence, QDateTime::currentDateTime()));
+    addRow(tr("Contact"), accessOf(*contact));
+    m_name = new widgets::TextField(tr("Name"));
+    m_name->setText(contact->name);
+    m_name->edit().setPlaceholderText(contact->displayName());
+    m_groups = new widgets::TextField(tr("Groups"));
+    m_groups->setText(contact->groups.join(QStringLiteral(", ")));
+    m_groups->setHint(tr("Divided by commas"));
+    auto *saving = new widgets::Button(tr("Save"), widgets::Button::Kind::Secondary);
+    auto *removing = new widgets::Button(tr("Remove contact…"), widgets::Button::Kind::Danger);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_groups), static_cast<QWidget *>(saving),
+          static_cast<QWidget *>(m_outcome), static_cast<QWidget *>(removing)})
+        column().addWidget(part);
+    connect(m_name, &widgets::TextField::submitted, this, &DetailsPanel::save);
+    connect(m_groups, &widgets::TextField::submitted, this, &DetailsPanel::save);
+    connect(saving, &QPushButton::clicked, this, &DetailsPanel::save);
+    connect(removing, &QPushButton::clicked, this, [this, &account, jid = chat.jid, name = chat.name] {
+        if (!widgets::confirm(this, tr("Remove %1 from your contacts?").arg(name),
+                              tr("Neither of you will see when the other is online. The messages stay."),
+                              tr("Remove contact")))
+            return;
+        account.roster().remove(jid).then(this, [this](const base::Result<> &) { rebuild(); });
+    });
+}
+
+void DetailsPanel::say(const QString &outcome)
+{
+    m_outcome->setText(outcome);
+    m_outcome->show();
+    widgets::alert(*m_outcome);
+}
+
+void DetailsPanel::save()
+{
+    const auto chat = m_desk.conversations.find(m_id);
+    chat::Account *account = chat ? m_desk.accounts.find(chat->account) : nullptr;
+    if (!account || !m_name)
+        return;
+    account->roster()
+        .rename(chat->jid, m_name->text().trimmed(), groupsIn(m_groups->text()))
+        .then(this, [this](const base::Result<> &done) {
+            say(done ? tr("Saved.") : tr("That did not work. Try again when you are online."));
+        });
+}
+
+void DetailsPanel::addConnection(const chat::Account &account)
+{
+    const chat::ConnectionFacts &facts = account.facts();
+    addTitle(tr("Connection"));
+    addRow(tr("Your account"), account.jid().bare().toString());
+    addRow(tr("Server"), facts.endpoint);
+    addRow(tr("Protection of the line"), facts.tls);
+    const QString binding = facts.channelBinding.isEmpty() ? QString() : QStringLiteral(" · ") + facts.channelBinding;
+    addRow(tr("Sign-in"), facts.mechanism + binding);
+}
+
+} // namespace window

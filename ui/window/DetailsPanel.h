@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who a chat is with and what can be done about it: name, groups, contact, encryption, connection. Owned by ChatsPage.
+#pragma once
+
+#include "model/Conversation.h"
+#include "widgets/Avatar.h"
+#include "window/Desk.h"
+#include "window/SidePanel.h"
+
+namespace chat {
+class Account;
+}
+namespace widgets {
+class TextField;
+}
+
+namespace window {
+
+class DetailsPanel : public SidePanel
+{
+    Q_OBJECT
+
+public:
+    DetailsPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent = nullptr);
+
+    void present(model::ConversationId id);
+
+private:
+    void rebuild();
+    void addFace(const model::Conversation &chat);
+    void addContactPart(const model::Conversation &chat, chat::Account &account);
+    void addConnection(const chat::Account &account);
+    void say(const QString &outcome);
+    void save();
+
+    Desk m_desk;
+    widgets::AvatarPictures &m_pictures;
+    model::ConversationId m_id;
+    QString m_shown; // what the panel was built from
+    widgets::TextField *m_name = nullptr;
+    widgets::TextField *m_groups = nullptr;
+    widgets::Label *m_outcome = nullptr;
+};
+
+} // namespace window

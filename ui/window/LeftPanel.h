@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The left of the window: own picture, search-or-start, filters, what waits, and the chats. Owned by ChatsPage.
+#pragma once
+
+#include "model/Conversation.h"
+#include "widgets/Avatar.h"
+#include "widgets/Panels.h"
+#include "window/Desk.h"
+
+class QMenu;
+class QStackedWidget;
+
+namespace chat {
+class Account;
+}
+namespace lists {
+class ConversationList;
+enum class Filter;
+} // namespace lists
+namespace widgets {
+class Chip;
+class IconButton;
+class LineEdit;
+} // namespace widgets
+
+namespace window {
+
+class EmptyPlace;
+class StartList;
+class WaitingCards;
+struct StartResult;
+
+class LeftPanel : public widgets::Plane
+{
+    Q_OBJECT
+
+public:
+    LeftPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent = nullptr);
+
+    void setCurrent(model::ConversationId id);
+    // Pictures only, 76 px wide.
+    void setCollapsed(bool collapsed);
+    void focusStart(const QString &words = {});
+    void focusList();
+    // The chats as they stand in the list now.
+    QList<model::ConversationId> order() const;
+    // Ends the search; true if there was one.
+    bool clearStart();
+    int unreadChats() const;
+    QList<QWidget *> stops() const;
+
+Q_SIGNALS:
+    void chosen(model::ConversationId id);
+    void writeTo(model::AccountId account, base::Jid jid);
+    void searchMessages(QString words);
+    void settingsWanted();
+    void addAccountWanted();
+    void lockWanted();
+    void quitWanted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildHead();
+    QWidget *buildChips();
+    void buildLists();
+    void showOwnFace();
+    void showOwnMenu();
+    void showNewMenu();
+    void showChatMenu(model::ConversationId id, const QPoint &where);
+    void follow(chat::Account &account);
+    void setFilter(lists::Filter filter);
+    void propose();
+    void take(const StartResult &result);
+    void refresh();
+    void change(const model::Conversation &chat);
+    void showDot(const model::Conversation &chat);
+    void refreshDots();
+    void showRightList();
+    model::AccountId writingAccount() const;
+
+    Desk m_desk;
+    widgets::AvatarPictures &m_pictures;
+    widgets::Avatar *m_own = nullptr;
+    widgets::LineEdit *m_start = nullptr;
+    widgets::IconButton *m_new = nullptr;
+    QWidget *m_chips = nullptr;
+    QList<widgets::Chip *> m_chipList;
+    WaitingCards *m_waiting = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    lists::ConversationList *m_list = nullptr;
+    StartList *m_results = nullptr;
+    EmptyPlace *m_noChats = nullptr;
+    EmptyPlace *m_nothingHere = nullptr;
+    bool m_collapsed = false;
+};
+
+} // namespace window

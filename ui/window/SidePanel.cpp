@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/SidePanel.h"
+
+#include "widgets/Button.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace window {
+
+SidePanel::SidePanel(const QString &title, QWidget *parent)
+    : Plane(theme::Colour::Surface, Line::None, parent)
+    , m_outer(new QVBoxLayout(this))
+    , m_area(new QScrollArea(this))
+{
+    setAccessibleName(title);
+    m_outer->setContentsMargins(0, 0, 0, 0);
+    m_outer->setSpacing(0);
+    auto *head = new Plane(theme::Colour::Surface, Line::Bottom);
+    head->setMinimumHeight(theme::measure::topBar);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(theme::space::large, 0, theme::space::small, 0);
+    auto *close = new widgets::IconButton(theme::Icon::Close, tr("Close"), head);
+    connect(close, &QAbstractButton::clicked, this, &SidePanel::closed);
+    m_close = close;
+    row->addWidget(new widgets::Label(title, theme::Type::PanelTitle), 1);
+    row->addWidget(close);
+    m_outer->addWidget(head);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->viewport()->setAutoFillBackground(false);
+    m_outer->addWidget(m_area, 1);
+    clearColumn();
+}
+
+void SidePanel::setBody(QWidget *body)
+{
+    m_area->hide();
+    m_outer->addWidget(body, 1);
+}
+
+void SidePanel::focusFirst()
+{
+    m_close->setFocus(Qt::OtherFocusReason);
+}
+
+void SidePanel::clearColumn()
+{
+    auto *content = new QWidget;
+    content->setAutoFillBackground(false);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(theme::space::large, theme::space::large, theme::space::large, theme::space::large);
+    m_column->setSpacing(theme::space::small);
+    m_area->setWidget(content);
+    content->setAutoFillBackground(false);
+}
+
+void SidePanel::addTitle(const QString &title)
+{
+    m_column->addSpacing(theme::space::medium);
+    m_column->addWidget(new widgets::Label(title, theme::Type::BodyBold));
+}
+
+void SidePanel::addRow(const QString &label, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    auto *name = new widgets::Label(label, theme::Type::Meta, theme::Colour::Text2);
+    auto *words = new widgets::Label(value, theme::Type::Body);
+    words->setWrapping(true);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    words->setAccessibleName(label + QStringLiteral(": ") + value);
+    m_column->addWidget(name);
+    m_column->addWidget(words);
+}
+
+} // namespace window

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/WaitingCards.h"
+
+#include "chat/Accounts.h"
+#include "chat/Conversations.h"
+#include "chat/Roster.h"
+#include "widgets/Button.h"
+#include "widgets/FlowLayout.h"
+#include "widgets/Label.h"
+#include "widgets/Panels.h"
+
+#include <QHBoxLayout>
+#include <QHash>
+
+namespace window {
+
+namespace {
+
+constexpr int mostCards = 4;
+constexpr int picture = 36;
+
+} // namespace
+
+WaitingCards::WaitingCards(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_pictures(pictures)
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(theme::space::small, 0, theme::space::small, 0);
+    for (chat::Account *account : desk.accounts.all())
+        follow(*account);
+    connect(&desk.accounts, &chat::Accounts::accountAdded, this, [this](model::AccountId id) {
+        if (chat::Account *account = m_desk.accounts.find(id))
+            follow(*account);
+        rebuild();
+    });
+    connect(&desk.accounts, &chat::Accounts::accountRemoved, this, &WaitingCards::rebuild);
+    connect(&desk.conversations, &chat::Conversations::changed, this, [this](const model::Conversation &chat) {
+        if (chat.stranger || m_strangers.contains(chat.id))
+            rebuild();
+    });
+    connect(&desk.conversations, &chat::Conversations::removed, this, [this](model::ConversationId id) {
+        if (m_strangers.contains(id))
+            rebuild();
+    });
+    rebuild();
+}
+
+void WaitingCards::follow(chat::Account &account)
+{
+    connect(&account.roster(), &chat::Roster::requestReceived, this, &WaitingCards::rebuild);
+    connect(&account.roster(), &chat::Roster::requestGone, this, &WaitingCards::rebuild);
+}
+
+void WaitingCards::rebuild()
+{
+    delete m_body;
+    m_body = new QWidget;
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, theme::space::small);
+    column->setSpacing(theme::space::small);
+    m_count = 0;
+    m_strangers.clear();
+    QHash<std::pair<qint64, QString>, QString> said; // first words of strangers
+    for (const model::Conversation &chat : m_desk.conversations.sorted()) {
+        if (chat.stranger && !chat.archived) {
+            m_strangers.insert(chat.id);
+            said.insert({chat.account.value, chat.jid.toString()}, chat.preview);
+        }
+    }
+    const auto add = [&](chat::Account &account, const model::ContactRequest &request, Asks asks) {
+        if (!m_ignored.contains({account.id().value, request.jid.toString()}) && m_count++ < mostCards)
+            column->addWidget(card(account, request, asks));
+    };
+    for (chat::Account *account : m_desk.accounts.all()) {
+        for (model::ContactRequest request : account->roster().requests()) {
+            if (const QString words = said.take({account->id().value, request.jid.toString()}); !words.isEmpty())
+                request.text = words;
+            add(*account, request, Asks::ForContact);
+        }
+    }
+    for (auto at = said.cbegin(); at != said.cend(); ++at) {
+        const model::AccountId id{at.key().first};
+        if (chat::Account *account = m_desk.accounts.find(id))
+            add(*account, {id, base::Jid::of(at.key().second), {}, at.value(), {}}, Asks::ForAnswer);
+    }
+    if (m_count > 0)
+        column->insertWidget(0,
+                             new widgets::Label(tr("Waiting for you (%1)").arg(m_count), theme::Type::SecondaryBold,
+                                                theme::Colour::Text2));
+    m_column->addWidget(m_body);
+    setVisible(m_count > 0);
+    Q_EMIT countChanged();
+}
+
+QWidget *WaitingCards::card(chat::Account &account, const model::ContactRequest &request, Asks asks)
+{
+    auto *card = new widgets::Card;
+    card->setAccessibleName(asks == Asks::ForContact
+                                ? tr("Contact request from %1").arg(request.jid.toString())
+                                : tr("Message from %1, who is no contact").arg(request.jid.toString()));
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(theme::space::medium, theme::space::medium, theme::space::medium, theme::space::small);
+    column->setSpacing(theme::space::small);
+    auto *top = new QHBoxLayout;
+    auto *avatar = new widgets::Avatar(picture, &m_pictures);
+    const QString name = request.nickname.isEmpty() ? request.jid.local() : request.nickname;
+    avatar->setFace({name, request.jid.toString(), {}});
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(new widgets::ElidedLabel(request.jid.toString(), theme::Type::BodyBold));
+    words->addWidget(
+        new widgets::ElidedLabel(request.text.isEmpty() ? tr("wants to be your contact") : request.text.simplified(),
+                                 theme::Type::Secondary, theme::Colour::Text2));
+    top->addWidget(avatar);
+    top->addLayout(words, 1);
+    column->addLayout(top);
+    auto *actions = new widgets::FlowLayout(theme::space::small);
+    auto *accept = new widgets::Button(tr("Accept"), widgets::Button::Kind::Primary);
+    auto *ignore = new widgets::Button(tr("Ignore"), widgets::Button::Kind::Link);
+    auto *decline = new widgets::Button(tr("Decline"), widgets::Button::Kind::Link);
+    for (widgets::Button *button : {accept, ignore, decline})
+        actions->addWidget(button);
+    column->addLayout(actions);
+    // Later: the answer takes away this very card.
+    connect(
+        accept, &QPushButton::clicked, this,
+        [this, id = account.id(), jid = request.jid, asks] {
+            chat::Account *own = m_desk.accounts.find(id);
+            if (own && asks == Asks::ForContact)
+                own->roster().accept(jid).then(this, [](const base::Result<> &) {});
+            if (const auto chat = m_desk.conversations.find(id, jid))
+                m_desk.conversations.accept(chat->id);
+            Q_EMIT accepted(id, jid);
+        },
+        Qt::QueuedConnection);
+    connect(
+        ignore, &QPushButton::clicked, this,
+        [this, id = account.id(), jid = request.jid] {
+            m_ignored.insert({id.value, jid.toString()});
+            rebuild();
+        },
+        Qt::QueuedConnection);
+    connect(
+        decline, &QPushButton::clicked, this,
+        [this, id = account.id(), jid = request.jid, asks] {
+            chat::Account *own = m_desk.accounts.find(id);
+            if (own && asks == Asks::ForContact)
+                own->roster().decline(jid);
+            if (const auto chat = m_desk.conversations.find(id, jid); chat && chat->stranger)
+                m_desk.conversations.setArchived(chat->id, true);
+        },
+        Qt::QueuedConnection);
+    return card;
+}
+
+} // namespace window
