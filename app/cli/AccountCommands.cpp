@@ -61,7 +61,10 @@ base::Task<Exit> signInAndTell(Context &context, model::AccountSettings settings
     const auto signedIn = co_await accounts.signIn(settings, password, chat::Remember::OnThisComputer).on(&context);
     if (!signedIn)
         co_return context.output().failure(signedIn.error());
-    const auto *account = accounts.find(*signedIn);
+    auto *account = accounts.find(*signedIn);
+    // So that the next command knows the contacts from the start.
+    if (const auto loaded = co_await account->rosterLoaded().on(&context); !loaded)
+        co_return context.output().failure(loaded.error());
     context.output().event(event, toJson(account->facts(), account->jid()),
                            tr("%1 is signed in.").arg(account->jid().toString()));
     co_return Exit::Done;

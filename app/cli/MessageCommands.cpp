@@ -56,6 +56,33 @@ void tellMessages(const Context &context, const QList<model::Message> &messages)
     context.output().end(int(messages.size()));
 }
 
+// The newest messages of a chat, oldest first, page by page; older than `before` unless that is none.
+base::Task<base::Result<QList<model::Message>>> latest(Context &context, model::ConversationId conversation, int limit,
+                                                       model::MessageId before)
+{
+    chat::Timeline timeline(context.workspace().profile(), context.workspace().conversations(), conversation);
+    QList<model::Message> messages;
+    std::optional<model::Message> oldest;
+    if (before) {
+        const auto found = co_await timeline.get(before).on(&context);
+        if (!found)
+            co_return found.error();
+        oldest = *found;
+    }
+    for (bool more = true; more && messages.size() < limit;) {
+        const int wanted = limit - int(messages.size());
+        const auto asking = oldest ? timeline.before(*oldest, wanted) : timeline.last(wanted);
+        const auto page = co_await asking.on(&context);
+        if (!page)
+            co_return page.error();
+        messages = page->messages + messages;
+        more = !page->reachesStart && !page->messages.isEmpty();
+        if (more)
+            oldest = messages.first();
+    }
+    co_return messages;
+}
+
 // The chat meant by a word of the command line; says so and gives none if there is none.
 std::optional<model::Conversation> chatWith(const Context &context, const QString &word, Exit &exit)
 {
@@ -143,7 +170,8 @@ base::Task<Exit> sync(Context &context)
                              {text(u"messages"), counts->messages},
                              {text(u"pages"), counts->pages},
                              {text(u"gaps"), counts->gaps}};
-    context.output().event(text(u"synced"), object, tr("New messages: %1").arg(counts->messages));
+    context.output().event(text(u"synced"), object, {});
+    context.output().event(text(u"sync"), object, tr("New messages: %1").arg(counts->messages));
     co_return Exit::Done;
 }
 
@@ -153,28 +181,12 @@ base::Task<Exit> history(Context &context)
     const auto conversation = chatWith(context, context.arguments().words.value(0), exit);
     if (!conversation)
         co_return exit;
-    chat::Timeline timeline(context.workspace().profile(), context.workspace().conversations(), conversation->id);
     const int limit = numberOr(context.arguments(), u"limit", 50);
-    const qint64 before = context.arguments().value(text(u"before")).toLongLong();
-    if (before > 0) {
-        const model::MessageId anchor{before};
-        const auto around = co_await timeline.around(anchor, 2).on(&context);
-        if (!around)
-            co_return context.output().failure(around.error());
-        for (const auto &message : around->messages) {
-            if (message.id.value != before)
-                continue;
-            const auto page = co_await timeline.before(message, limit).on(&context);
-            if (!page)
-                co_return context.output().failure(page.error());
-            tellMessages(context, page->messages);
-        }
-        co_return Exit::Done;
-    }
-    const auto page = co_await timeline.last(limit).on(&context);
-    if (!page)
-        co_return context.output().failure(page.error());
-    tellMessages(context, page->messages);
+    const model::MessageId before{context.arguments().value(text(u"before")).toLongLong()};
+    const auto messages = co_await latest(context, conversation->id, limit, before).on(&context);
+    if (!messages)
+        co_return context.output().failure(messages.error());
+    tellMessages(context, *messages);
     co_return Exit::Done;
 }
 

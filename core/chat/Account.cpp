@@ -16,6 +16,11 @@
 #include "xep/Modules.h"
 
 namespace chat {
+namespace {
+
+constexpr qint64 clockDifference = 600; // seconds that our clock and the server's may be apart
+
+} // namespace
 
 struct Account::Parts
 {
@@ -231,14 +236,15 @@ void Account::noteOnline(const stream::SessionStart &start)
 // What a fresh session needs, in the order in which a person misses it.
 base::Task<base::Result<>> Account::begin()
 {
-    const bool mustCatchUpFirst = co_await m->outbox.hasUnsure().on(this);
-    if (!mustCatchUpFirst)
+    const auto unsureSince = co_await m->outbox.unsureSince().on(this);
+    if (!unsureSince.isValid())
         m->outbox.restart();
     const auto offered = co_await m->modules.get<xep::Disco>().account().on(this);
     m->inbox.surroundings().archiveIdsAreTrue = offered && offered->can(u"urn:xmpp:sid:0");
     const bool hasArchive = offered && offered->can(xep::nsArchive);
-    const auto counts = co_await m->archive.catchUp(hasArchive).on(this);
-    if (mustCatchUpFirst && counts)
+    const auto since = unsureSince.isValid() ? unsureSince.addSecs(-clockDifference) : QDateTime();
+    const auto counts = co_await m->archive.catchUp(hasArchive, since).on(this);
+    if (unsureSince.isValid() && counts)
         m->outbox.restart();
     if (!counts)
         co_return counts.error();

@@ -27,7 +27,7 @@ ArchiveSync::ArchiveSync(const model::AccountSettings &settings, xep::Archive &a
 
 ArchiveSync::~ArchiveSync() = default;
 
-base::Task<base::Result<SyncCounts>> ArchiveSync::catchUp(bool hasArchive)
+base::Task<base::Result<SyncCounts>> ArchiveSync::catchUp(bool hasArchive, QDateTime since)
 {
     const quint64 run = ++m_run;
     m_running = true;
@@ -40,7 +40,7 @@ base::Task<base::Result<SyncCounts>> ArchiveSync::catchUp(bool hasArchive)
         m_state = *state;
         const bool isNew = m_state.newest.isEmpty(); // or the archive was empty
         if (!isNew)
-            fetched = co_await fetchNewer(run).on(this);
+            fetched = co_await fetchNewer(run, since).on(this);
         if (fetched && (isNew || !m_state.complete))
             fetched = co_await fetchOlder(run).on(this);
     }
@@ -80,11 +80,14 @@ base::Task<base::Result<ArchiveSync::State>> ArchiveSync::readState()
 }
 
 // From the newest known message on. The next page is on its way while this one is stored.
-base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run)
+base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run, QDateTime since)
 {
     xep::ArchiveQuery query;
     query.max = pageSize;
-    query.after = m_state.newest;
+    if (since.isValid() && since < m_state.newestTime)
+        query.start = since;
+    else
+        query.after = m_state.newest;
     auto fetching = m_archive.fetch(query);
     for (;;) {
         auto page = co_await fetching.on(this);
@@ -109,7 +112,7 @@ base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run)
             query.after = page->last;
             fetching = m_archive.fetch(query);
         }
-        if (const auto stored = co_await storePage(std::move(*page), after).on(this); !stored)
+        if (const auto stored = co_await storePage(std::move(*page), Side::Newer, after).on(this); !stored)
             co_return stored.error();
         if (isLast)
             co_return base::Done{};
@@ -144,19 +147,20 @@ base::Task<base::Result<>> ArchiveSync::fetchOlder(quint64 run)
             fetching = m_archive.fetch(query);
         }
         xep::ArchivePage results = page ? std::move(*page) : xep::ArchivePage();
-        if (const auto stored = co_await storePage(std::move(results), after).on(this); !stored)
+        if (const auto stored = co_await storePage(std::move(results), Side::Older, after).on(this); !stored)
             co_return stored.error();
         if (after.complete)
             co_return base::Done{};
     }
 }
 
-base::Task<base::Result<>> ArchiveSync::storePage(xep::ArchivePage page, State after)
+base::Task<base::Result<>> ArchiveSync::storePage(xep::ArchivePage page, Side side, State after)
 {
+    const auto place = side == Side::Newer ? Inbox::Side::Newer : Inbox::Side::Older;
     auto also = [account = m_account, jid = m_jid, after](store::Connection &connection) {
         return rows::set(connection, account, jid, after);
     };
-    const auto stored = co_await m_inbox.takePage(std::move(page.results), std::move(also)).on(this);
+    const auto stored = co_await m_inbox.takePage(std::move(page.results), place, std::move(also)).on(this);
     if (!stored)
         co_return stored.error();
     m_state = after;

@@ -33,8 +33,9 @@ public:
     ArchiveSync(const model::AccountSettings &settings, xep::Archive &archive, Inbox &inbox, store::Profile &profile);
     ~ArchiveSync() override;
 
-    // Runs until nothing is missing. One run at a time; a new session begins a new one.
-    base::Task<base::Result<SyncCounts>> catchUp(bool hasArchive);
+    // Runs until nothing is missing. One run at a time; a new session begins a new one. `since`: fetches everything
+    // from then on again, own messages of which nobody knows whether they arrived among it; invalid: not needed.
+    base::Task<base::Result<SyncCounts>> catchUp(bool hasArchive, QDateTime since);
     // Finishes with the run that goes on, or with the next one.
     base::Task<base::Result<SyncCounts>> whenCaughtUp();
     bool isRunning() const { return m_running; }
@@ -48,9 +49,10 @@ Q_SIGNALS:
 private:
     using State = store::archiveState::State;
 
-    base::Task<base::Result<>> fetchNewer(quint64 run);
+    base::Task<base::Result<>> fetchNewer(quint64 run, QDateTime since);
     base::Task<base::Result<>> fetchOlder(quint64 run);
-    base::Task<base::Result<>> storePage(xep::ArchivePage page, State after);
+    enum class Side { Newer, Older };
+    base::Task<base::Result<>> storePage(xep::ArchivePage page, Side side, State after);
     base::Task<base::Result<State>> readState();
 
     base::Result<SyncCounts> end(quint64 run, const base::Result<> &fetched);

@@ -113,9 +113,44 @@ void Inbox::take(const stream::Stanza &stanza)
     flush();
 }
 
+namespace {
+
+// Keeps the server's order where clocks disagree: what the server had later never stands before what it had earlier,
+// however late that arrived. Messages that have not left yet do not count.
+class ServerOrder
+{
+public:
+    base::Result<> place(store::Connection &connection, model::ConversationId conversation, model::Message &message)
+    {
+        auto floor = m_floors.find(conversation);
+        if (floor == m_floors.end()) {
+            const auto newest = store::messages::last(connection, conversation, lookBack);
+            if (!newest)
+                return newest.error();
+            QDateTime time;
+            for (const auto &stored : *newest) {
+                if (stored.state != model::DeliveryState::Pending)
+                    time = stored.time;
+            }
+            floor = m_floors.insert(conversation, time);
+        }
+        if (floor->isValid() && message.time < *floor)
+            message.time = *floor;
+        *floor = message.time;
+        return base::Done{};
+    }
+
+private:
+    static constexpr int lookBack = 20;
+    QHash<model::ConversationId, QDateTime> m_floors;
+};
+
+} // namespace
+
 base::Result<> Inbox::storeBatch(store::Connection &connection, Batch &batch, model::AccountId account)
 {
     std::vector<model::ConversationId> touched;
+    ServerOrder order;
     batch.stored.clear();
     batch.touched.clear();
     for (auto &incoming : batch.incoming) {
@@ -125,6 +160,10 @@ base::Result<> Inbox::storeBatch(store::Connection &connection, Batch &batch, mo
         if (!*conversation) {
             batch.stored.emplace_back();
             continue;
+        }
+        if (incoming.isShown && incoming.comesLast) {
+            if (const auto placed = order.place(connection, *conversation, incoming.message); !placed)
+                return placed.error();
         }
         auto stored = storeOne(connection, incoming, *conversation);
         if (!stored)
@@ -206,7 +245,7 @@ base::Result<> Inbox::readChanged(store::Connection &connection, Batch &batch)
     return base::Done{};
 }
 
-base::Task<base::Result<int>> Inbox::takePage(std::vector<xep::ArchivedMessage> page,
+base::Task<base::Result<int>> Inbox::takePage(std::vector<xep::ArchivedMessage> page, Side side,
                                               std::function<base::Result<>(store::Connection &)> also)
 {
     const auto batch = std::make_shared<Batch>();
@@ -216,6 +255,7 @@ base::Task<base::Result<int>> Inbox::takePage(std::vector<xep::ArchivedMessage> 
         incoming.stanza = std::move(archived.stanza);
         incoming.archiveId = std::move(archived.id);
         incoming.archived = archived.stamp;
+        incoming.comesLast = side == Side::Newer;
         if (passes(incoming) || !incoming.effects.empty())
             batch->incoming.push_back(std::move(incoming));
     }

@@ -107,14 +107,20 @@ void Outbox::restart()
     resume();
 }
 
-base::Task<bool> Outbox::hasUnsure()
+base::Task<QDateTime> Outbox::unsureSince()
 {
-    if (m_knowsPending)
-        co_return !m_onTheWay.isEmpty();
+    if (m_knowsPending && m_onTheWay.isEmpty())
+        co_return QDateTime();
     const auto task = m_profile.read(
         [account = m_account](store::Connection &connection) { return rows::pending(connection, account); });
     const auto pending = co_await task.on(this);
-    co_return !pending || !pending->isEmpty();
+    QDateTime since;
+    for (const auto &message : pending.valueOr({})) {
+        const bool mayHaveLeft = !m_knowsPending || m_onTheWay.contains(message.id);
+        if (mayHaveLeft && (!since.isValid() || message.time < since))
+            since = message.time;
+    }
+    co_return since;
 }
 
 // Sends all that is pending and not on its way, oldest first.

@@ -71,8 +71,9 @@ private:
     // A new session. What was on its way in the old one is sent again, so the archive must have been caught up before
     // if hasUnsure() says so: what did arrive came back from there as sent.
     void restart();
-    // Whether messages wait of which nobody knows if they had left (XEP-0198 §5: the old session could not be resumed).
-    base::Task<bool> hasUnsure();
+    // When the first message was written of which nobody knows whether it had left (XEP-0198 §5: the old session could
+    // not be resumed); invalid if there is none.
+    base::Task<QDateTime> unsureSince();
     void dispatch();
     void transmit(const model::Message &message);
     void noteAcknowledged(model::MessageId message);

@@ -38,6 +38,13 @@ Timeline::Timeline(store::Profile &profile, Conversations &conversations, model:
 
 Timeline::~Timeline() = default;
 
+base::Task<base::Result<model::Message>> Timeline::get(model::MessageId message)
+{
+    const auto task = m_profile.read(
+        [message](store::Connection &connection) { return rows::get(connection, message); });
+    co_return co_await task.on(this);
+}
+
 base::Task<base::Result<Page>> Timeline::last(int count)
 {
     count = qBound(1, count, largestPage);

@@ -34,6 +34,7 @@ public:
     ~Timeline() override;
 
     model::ConversationId conversation() const { return m_conversation; }
+    base::Task<base::Result<model::Message>> get(model::MessageId message);
     // Cost does not grow with the length of the history; `count` at most 500.
     base::Task<base::Result<Page>> last(int count);
     base::Task<base::Result<Page>> before(model::Message message, int count);
