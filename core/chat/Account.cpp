@@ -224,32 +224,48 @@ ConnectionFacts Account::factsOf(const stream::ConnectionFacts &login, const QSt
 void Account::noteOnline(const stream::SessionStart &start)
 {
     rememberMechanism(start.facts.strongestMechanism);
-    if (start.facts.resumed) {
-        m->outbox.resume();
-        return;
+    if (!start.facts.resumed) {
+        m_hasBegun = false;
+        m->archive.interrupt();
+        m->roster.begin();
     }
-    m->archive.interrupt();
-    m->roster.begin();
-    begin().then(this, [](const base::Result<> &) {});
+    if (m_hasBegun)
+        m->outbox.resume();
+    else
+        begin(++m_beginning).then(this, [](const base::Result<> &) {});
 }
 
-// What a fresh session needs, in the order in which a person misses it.
-base::Task<base::Result<>> Account::begin()
+// What a fresh session needs, in the order in which a person misses it. If the line breaks meanwhile, it is begun again,
+// and the run that was cut changes nothing any more.
+base::Task<base::Result<>> Account::begin(quint64 run)
 {
+    const base::Error overtaken{base::ErrorKind::Cancelled, QStringLiteral("begun again"), {}, {}};
     const auto unsureSince = co_await m->outbox.unsureSince().on(this);
+    if (run != m_beginning)
+        co_return overtaken;
     if (!unsureSince.isValid())
-        m->outbox.restart();
+        startSending();
     const auto offered = co_await m->modules.get<xep::Disco>().account().on(this);
+    if (run != m_beginning)
+        co_return overtaken;
     m->inbox.surroundings().archiveIdsAreTrue = offered && offered->can(u"urn:xmpp:sid:0");
     const bool hasArchive = offered && offered->can(xep::nsArchive);
     const auto since = unsureSince.isValid() ? unsureSince.addSecs(-clockDifference) : QDateTime();
     const auto counts = co_await m->archive.catchUp(hasArchive, since).on(this);
-    if (unsureSince.isValid() && counts)
-        m->outbox.restart();
+    if (run != m_beginning)
+        co_return overtaken;
     if (!counts)
         co_return counts.error();
+    if (unsureSince.isValid())
+        startSending();
     Q_EMIT caughtUp(*counts);
     co_return base::Done{};
+}
+
+void Account::startSending()
+{
+    m_hasBegun = true;
+    m->outbox.restart();
 }
 
 void Account::rememberMechanism(const QString &mechanism)

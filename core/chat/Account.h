@@ -104,12 +104,15 @@ private:
     void noteTyping(const base::Jid &peer, bool typing);
     void noteState(const stream::SessionState &session);
     void noteOnline(const stream::SessionStart &start);
-    base::Task<base::Result<>> begin();
+    base::Task<base::Result<>> begin(quint64 run);
+    void startSending();
     void rememberMechanism(const QString &mechanism);
     static ConnectionFacts factsOf(const stream::ConnectionFacts &login, const QStringList &features);
 
     const Shared m_shared;
     std::unique_ptr<Parts> m;
+    quint64 m_beginning = 0;
+    bool m_hasBegun = false; // messages may leave in this session
 };
 
 } // namespace chat
