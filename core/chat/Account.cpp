@@ -225,13 +225,14 @@ void Account::noteOnline(const stream::SessionStart &start)
 {
     rememberMechanism(start.facts.strongestMechanism);
     if (!start.facts.resumed) {
-        m_hasBegun = false;
+        m_maySend = false;
+        m_isCaughtUp = false;
         m->archive.interrupt();
         m->roster.begin();
     }
-    if (m_hasBegun)
+    if (m_maySend)
         m->outbox.resume();
-    else
+    if (!m_isCaughtUp)
         begin(++m_beginning).then(this, [](const base::Result<> &) {});
 }
 
@@ -243,7 +244,7 @@ base::Task<base::Result<>> Account::begin(quint64 run)
     const auto unsureSince = co_await m->outbox.unsureSince().on(this);
     if (run != m_beginning)
         co_return overtaken;
-    if (!unsureSince.isValid())
+    if (!unsureSince.isValid() && !m_maySend)
         startSending();
     const auto offered = co_await m->modules.get<xep::Disco>().account().on(this);
     if (run != m_beginning)
@@ -256,7 +257,8 @@ base::Task<base::Result<>> Account::begin(quint64 run)
         co_return overtaken;
     if (!counts)
         co_return counts.error();
-    if (unsureSince.isValid())
+    m_isCaughtUp = true;
+    if (!m_maySend)
         startSending();
     Q_EMIT caughtUp(*counts);
     co_return base::Done{};
@@ -264,7 +266,7 @@ base::Task<base::Result<>> Account::begin(quint64 run)
 
 void Account::startSending()
 {
-    m_hasBegun = true;
+    m_maySend = true;
     m->outbox.restart();
 }
 

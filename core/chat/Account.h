@@ -112,7 +112,8 @@ private:
     const Shared m_shared;
     std::unique_ptr<Parts> m;
     quint64 m_beginning = 0;
-    bool m_hasBegun = false; // messages may leave in this session
+    bool m_maySend = false;    // in this session
+    bool m_isCaughtUp = false; // with the archive, in this session
 };
 
 } // namespace chat

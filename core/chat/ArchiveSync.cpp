@@ -88,6 +88,7 @@ base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run, QDateTime since)
         query.start = since;
     else
         query.after = m_state.newest;
+    const auto notBefore = query.after ? m_state.newestTime : QDateTime();
     auto fetching = m_archive.fetch(query);
     for (;;) {
         auto page = co_await fetching.on(this);
@@ -112,7 +113,7 @@ base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run, QDateTime since)
             query.after = page->last;
             fetching = m_archive.fetch(query);
         }
-        if (const auto stored = co_await storePage(std::move(*page), Side::Newer, after).on(this); !stored)
+        if (const auto stored = co_await storePage(std::move(*page), notBefore, after).on(this); !stored)
             co_return stored.error();
         if (isLast)
             co_return base::Done{};
@@ -147,20 +148,19 @@ base::Task<base::Result<>> ArchiveSync::fetchOlder(quint64 run)
             fetching = m_archive.fetch(query);
         }
         xep::ArchivePage results = page ? std::move(*page) : xep::ArchivePage();
-        if (const auto stored = co_await storePage(std::move(results), Side::Older, after).on(this); !stored)
+        if (const auto stored = co_await storePage(std::move(results), {}, after).on(this); !stored)
             co_return stored.error();
         if (after.complete)
             co_return base::Done{};
     }
 }
 
-base::Task<base::Result<>> ArchiveSync::storePage(xep::ArchivePage page, Side side, State after)
+base::Task<base::Result<>> ArchiveSync::storePage(xep::ArchivePage page, QDateTime notBefore, State after)
 {
-    const auto place = side == Side::Newer ? Inbox::Side::Newer : Inbox::Side::Older;
     auto also = [account = m_account, jid = m_jid, after](store::Connection &connection) {
         return rows::set(connection, account, jid, after);
     };
-    const auto stored = co_await m_inbox.takePage(std::move(page.results), place, std::move(also)).on(this);
+    const auto stored = co_await m_inbox.takePage(std::move(page.results), notBefore, std::move(also)).on(this);
     if (!stored)
         co_return stored.error();
     m_state = after;

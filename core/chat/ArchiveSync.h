@@ -51,8 +51,7 @@ private:
 
     base::Task<base::Result<>> fetchNewer(quint64 run, QDateTime since);
     base::Task<base::Result<>> fetchOlder(quint64 run);
-    enum class Side { Newer, Older };
-    base::Task<base::Result<>> storePage(xep::ArchivePage page, Side side, State after);
+    base::Task<base::Result<>> storePage(xep::ArchivePage page, QDateTime notBefore, State after);
     base::Task<base::Result<State>> readState();
 
     base::Result<SyncCounts> end(quint64 run, const base::Result<> &fetched);

@@ -161,7 +161,9 @@ base::Result<> Inbox::storeBatch(store::Connection &connection, Batch &batch, mo
             batch.stored.emplace_back();
             continue;
         }
-        if (incoming.isShown && incoming.comesLast) {
+        if (incoming.notBefore.isValid() && incoming.message.time < incoming.notBefore)
+            incoming.message.time = incoming.notBefore;
+        if (incoming.isShown && incoming.message.via != model::Via::Archive) {
             if (const auto placed = order.place(connection, *conversation, incoming.message); !placed)
                 return placed.error();
         }
@@ -245,7 +247,7 @@ base::Result<> Inbox::readChanged(store::Connection &connection, Batch &batch)
     return base::Done{};
 }
 
-base::Task<base::Result<int>> Inbox::takePage(std::vector<xep::ArchivedMessage> page, Side side,
+base::Task<base::Result<int>> Inbox::takePage(std::vector<xep::ArchivedMessage> page, QDateTime notBefore,
                                               std::function<base::Result<>(store::Connection &)> also)
 {
     const auto batch = std::make_shared<Batch>();
@@ -255,7 +257,7 @@ base::Task<base::Result<int>> Inbox::takePage(std::vector<xep::ArchivedMessage> 
         incoming.stanza = std::move(archived.stanza);
         incoming.archiveId = std::move(archived.id);
         incoming.archived = archived.stamp;
-        incoming.comesLast = side == Side::Newer;
+        incoming.notBefore = notBefore;
         if (passes(incoming) || !incoming.effects.empty())
             batch->incoming.push_back(std::move(incoming));
     }

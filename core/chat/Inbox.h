@@ -36,8 +36,8 @@ public:
     // A message from the stream; settled() tells when it is stored or was dropped (acknowledged means stored).
     void take(const stream::Stanza &stanza);
     // A page of the archive, stored in one transaction together with `also`; how many messages were new.
-    enum class Side { Newer, Older };
-    base::Task<base::Result<int>> takePage(std::vector<xep::ArchivedMessage> page, Side side,
+    // `notBefore`: time of the newest message that the server had before all of them; invalid for older history.
+    base::Task<base::Result<int>> takePage(std::vector<xep::ArchivedMessage> page, QDateTime notBefore,
                                            std::function<base::Result<>(store::Connection &)> also);
 
 Q_SIGNALS:
