@@ -25,9 +25,13 @@ class Archive(LiveCase):
 
     def owner(self, user: str, count: int = COUNT) -> Account:
         account = self.server.register(user, "uno")
+        self.fill(account, count)
+        return account
+
+    def fill(self, account: Account, count: int = COUNT) -> None:
+        """Behind the server's back, while nobody is signed in."""
         write_roster(self.server, account, CONTACTS)
         write_archive(self.server, account, conversation(account, CONTACTS, count, newest=time.time() - 60))
-        return account
 
     def rows(self, cli: Cli, contact: str) -> list[Event]:
         return cli.must("history", contact, "--limit", "100000").all("message")
@@ -46,7 +50,7 @@ class Archive(LiveCase):
         cli = self.signed_in(account, self.server.ports.direct_tls)
         cli.must("sync", seconds=120)
         self.assert_complete(cli, account)
-        again = cli.must("sync").event("sync")
+        again = cli.must("sync").event("synced")
         self.assertEqual(again["messages"], 0)
         self.assert_complete(cli, account)
 
@@ -86,8 +90,9 @@ class Archive(LiveCase):
                 self.assert_complete(cli, account)
 
     def test_killed_in_the_middle_it_goes_on_where_it_was(self) -> None:
-        account = self.owner("nino")
+        account = self.server.register("nino", "uno")
         cli = self.signed_in(account, self.server.ports.direct_tls)
+        self.fill(account)
         for moment in range(8):
             running = cli.start("sync")
             time.sleep(0.05 + 0.04 * moment)  # not waiting for anything: where it dies is what varies

@@ -13,7 +13,6 @@ from harness.evilserver import EvilServer, Script, Tls
 from harness.livecase import AUTHORITY, LiveCase
 from harness.process import free_port
 from harness.prosody import Prosody
-from harness.prosody_settings import VirtualHost
 
 DOMAIN = "casa.example"
 TLS, STARTTLS = f"_xmpps-client._tcp.{DOMAIN}", f"_xmpp-client._tcp.{DOMAIN}"
@@ -86,14 +85,6 @@ class Discovery(LiveCase):
     def test_A10_no_connection_method_is_taken_from_txt(self) -> None:
         self.assertEqual(self.login().code, Exit.FAILED)
         self.assertNotIn("16", {kind for _, kind in self.dns.queries})
-
-    def test_A07_a_domain_in_other_letters_is_found_and_proven_by_its_a_label(self) -> None:
-        host = VirtualHost("bücher.example", AUTHORITY.good("xn--bcher-kva.example"), services=False)
-        with Prosody([host], AUTHORITY) as server:
-            account = server.register("v", "uno")
-            self.dns.service("_xmpps-client._tcp.xn--bcher-kva.example",
-                             Service("xmpp.casa.example", server.ports.direct_tls))
-            self.assert_done(self.login(account))
 
 
 if __name__ == "__main__":

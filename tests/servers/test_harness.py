@@ -18,7 +18,7 @@ from harness.federation import Federation
 from harness.prosody import Prosody
 from harness.prosody_settings import Login, Registration, VirtualHost
 from harness.slixpeer import Peer
-from harness.stanzaproxy import PLUS_MECHANISMS, StanzaProxy
+from harness.stanzaproxy import StanzaProxy
 from harness.stanzas import Kind, Splitter
 
 AUTHORITY = CertificateAuthority.temporary()
@@ -178,8 +178,8 @@ class Network(unittest.TestCase):
 
     def test_stanza_proxy_drops_repeats_holds_and_injects(self) -> None:
         certificate = AUTHORITY.good("casa.example", "*.casa.example", "localhost")
-        host = VirtualHost("casa.example", certificate, Login.CLASSIC, mechanisms_off=PLUS_MECHANISMS)
-        with Prosody([host], AUTHORITY) as server, \
+        host = VirtualHost("casa.example", certificate)
+        with Prosody([host], AUTHORITY, more_modules=["no_channel_binding"]) as server, \
                 StanzaProxy(server.ports.direct_tls, "casa.example", certificate, starttls=True) as proxy:
             giulia, bruno = server.register("giulia", "uno"), server.register("bruno", "due")
             with Peer(giulia, server.ports.starttls, AUTHORITY.root) as one, \

@@ -13,21 +13,18 @@ from harness.livecase import AUTHORITY, LiveCase
 from harness.process import free_port
 from harness.prosody import Prosody
 from harness.prosody_settings import Login, VirtualHost
-from harness.stanzaproxy import PLUS_MECHANISMS
 
-MODERN, CLASSIC, NO_BINDING = "modern.example", "classic.example", "plain.example"
+MODERN, CLASSIC = "modern.example", "classic.example"
 
 
 class OnProsody(LiveCase):
     @classmethod
     def setUpClass(cls) -> None:
         hosts = [VirtualHost(MODERN, AUTHORITY.good(MODERN, f"*.{MODERN}", "localhost")),
-                 VirtualHost(CLASSIC, AUTHORITY.good(CLASSIC, f"*.{CLASSIC}", "localhost"), Login.CLASSIC),
-                 VirtualHost(NO_BINDING, AUTHORITY.good(NO_BINDING), Login.CLASSIC, services=False,
-                             mechanisms_off=PLUS_MECHANISMS)]
+                 VirtualHost(CLASSIC, AUTHORITY.good(CLASSIC, f"*.{CLASSIC}", "localhost"), Login.CLASSIC)]
         cls.server = cls.enterClassContext(Prosody(hosts, AUTHORITY))
         cls.giulia = {name: cls.server.register("giulia", "nel mezzo del cammin", name)
-                      for name in (MODERN, CLASSIC, NO_BINDING)}
+                      for name in (MODERN, CLASSIC)}
 
     def logged_in(self, account: Account, direct_tls: bool = True) -> Event:
         self.cli = self.new_cli()
@@ -73,7 +70,10 @@ class OnProsody(LiveCase):
                 self.assertFalse(facts["fast"])
 
     def test_a_server_without_channel_binding_is_still_a_server(self) -> None:
-        facts = self.logged_in(self.giulia[NO_BINDING])
+        with Prosody.with_domain(AUTHORITY, "plain.example", more_modules=["no_channel_binding"]) as server:
+            outcome = self.new_cli().login(server.register("giulia", "uno"), server.ports.direct_tls, AUTHORITY.root)
+        self.assert_done(outcome)
+        facts = outcome.event("login")
         self.assertEqual((facts["mechanism"], facts["channelBinding"] or None), ("SCRAM-SHA-256", None))
 
     def test_B07_plus_that_is_gone_without_a_downgrade_check_is_still_missed(self) -> None:
@@ -100,7 +100,7 @@ class OnProsody(LiveCase):
                 self.assertEqual(cli.must("accounts").event("end")["count"], 0)
 
     def test_nothing_listening_ends_with_one_and_says_where(self) -> None:
-        outcome = self.new_cli().login(self.giulia[MODERN], free_port(), AUTHORITY.root)
+        outcome = self.new_cli().login(self.giulia[MODERN], free_port(), AUTHORITY.root, "--timeout", "4")
         self.assert_refused(outcome, Exit.FAILED, "server-unreachable")
 
     def test_a_second_process_on_the_profile_ends_with_six(self) -> None:

@@ -11,6 +11,7 @@ import random
 import socket
 import struct
 import threading
+import time
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Coroutine, Optional
@@ -38,12 +39,13 @@ class Welcome(Enum):
 
 @dataclass(frozen=True)
 class Weather:
-    """What happens to the bytes of one direction; `cut_after` counts from when the weather was set."""
+    """What happens to the bytes of one direction; `cut_after` counts from then, or from a line's begin."""
 
     split: int = 0  # bytes a piece, 0: as they come
     delay: float = 0.0  # seconds before each piece
     throttle: int = 0  # bytes a second, 0: unlimited
     cut_after: Optional[int] = None  # bytes until the connection ends
+    cuts: int = 1  # how many connections are cut so
     ending: Ending = Ending.RESET
 
 
@@ -54,6 +56,7 @@ class Link:
     client: asyncio.StreamWriter
     server: Optional[asyncio.StreamWriter] = None
     passed: dict[Direction, int] = field(default_factory=lambda: {direction: 0 for direction in Direction})
+    begun: float = field(default_factory=time.monotonic)
     closed: bool = False
 
     def end(self, ending: Ending) -> None:
@@ -118,9 +121,9 @@ class ChaosProxy:
         self.cuts += count
         return count
 
-    @property
-    def open_connections(self) -> int:
-        return len(self._links)
+    def has_connection_since(self, seconds: float) -> bool:
+        """Whether some connection has held for so long."""
+        return any(time.monotonic() - link.begun >= seconds for link in list(self._links))
 
     # Running
 
@@ -218,7 +221,8 @@ class ChaosProxy:
                 await asyncio.sleep(len(piece) / weather.throttle)
             data = data[len(piece):]
             if weather.cut_after is not None and link.passed[direction] >= weather.cut_after:
-                self._weather[direction] = replace(weather, cut_after=None)
+                again = weather.cut_after if weather.cuts > 1 else None
+                self._weather[direction] = replace(weather, cut_after=again, cuts=weather.cuts - 1)
                 self.cuts += 1
                 link.end(weather.ending)
                 raise ConnectionAbortedError("cut by the weather")

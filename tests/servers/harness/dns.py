@@ -41,7 +41,9 @@ class DnsServer:
         self.queries: list[tuple[str, str]] = []
         self._records: dict[tuple[str, int], list[bytes]] = {}
         self._failures: dict[str, Failure] = {}
+        self._stopping = False
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.settimeout(0.1)
         self._thread = threading.Thread(target=self._serve, daemon=True, name="dns")
 
     def host(self, name: str, address: str) -> None:
@@ -71,10 +73,8 @@ class DnsServer:
         return self
 
     def stop(self) -> None:
-        try:
-            self._socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass
+        self._stopping = True
+        self._thread.join(2)
         self._socket.close()
 
     def __enter__(self) -> DnsServer:
@@ -84,13 +84,11 @@ class DnsServer:
         self.stop()
 
     def _serve(self) -> None:
-        while True:
+        while not self._stopping:
             try:
                 query, sender = self._socket.recvfrom(2048)
-            except OSError:
-                return
-            if not query:
-                return
+            except TimeoutError:
+                continue
             answer = self._answer(query)
             if answer:
                 self._socket.sendto(answer, sender)

@@ -20,14 +20,15 @@ class Prosody:
     """Serves any number of domains from one process. `with Prosody([...]) as server:` or start() and stop()."""
 
     def __init__(self, hosts: Sequence[VirtualHost], authority: CertificateAuthority, *, interface: str = LOOPBACK,
-                 resolver: Optional[tuple[str, int]] = None, smacks_seconds: int = 600, extra: str = "") -> None:
+                 resolver: Optional[tuple[str, int]] = None, smacks_seconds: int = 600,
+                 more_modules: Sequence[str] = ()) -> None:
         self._temporary = TemporaryFolder("prosody")
         self.folder: Path = self._temporary.path
         self.authority = authority
         self.hosts = list(hosts)
         self.ports = Ports(*(free_port(interface) for _ in range(5)))
         self.settings = Settings(self.folder, self.ports, authority.root, self.hosts, interface, resolver,
-                                 smacks_seconds, extra)
+                                 smacks_seconds, more_modules)
         self._process: Optional[Process] = None
         for name in ("data", "certs"):
             (self.folder / name).mkdir()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Optional, Sequence
@@ -17,7 +17,7 @@ LOG_LEVEL = os.environ.get("LUCCHETTO_SERVER_LOG", "info")
 MODULES = (
     "roster saslauth tls disco ping time uptime version blocklist bookmarks carbons csi csi_simple pep private mam "
     "smacks vcard4 vcard_legacy register user_account_management server_contact_info announce admin_shell "
-    "tombstones posix tokenauth").split()
+    "tombstones posix tokenauth fast_archive").split()
 MODERN_MODULES = ["sasl2", "sasl2_bind2", "sasl2_sm", "sasl2_fast", "sasl_ssdp"]
 
 
@@ -45,7 +45,6 @@ class VirtualHost:
     registration: Registration = Registration.OPEN
     services: bool = True
     extra: str = ""
-    mechanisms_off: Sequence[str] = ()
 
 
 @dataclass
@@ -66,8 +65,7 @@ class Settings:
     interface: str = "127.0.0.1"
     resolver: Optional[tuple[str, int]] = None
     smacks_seconds: int = 600
-    extra: str = ""
-    modules_off: list[str] = field(default_factory=list)
+    more_modules: Sequence[str] = ()
 
 
 def lua(value: object) -> str:
@@ -88,7 +86,7 @@ def configuration(settings: Settings) -> str:
 
 def _globals(settings: Settings) -> str:
     folder, ports = settings.folder, settings.ports
-    modules = [name for name in MODULES if name not in settings.modules_off]
+    modules = MODULES + list(settings.more_modules)
     values = {
         "run_as_root": True,
         "daemonize": False,
@@ -125,7 +123,6 @@ def _globals(settings: Settings) -> str:
         "smacks_hibernation_time": settings.smacks_seconds,
         "http_file_share_size_limit": 64 * 1024 * 1024,
         "http_file_share_daily_quota": 4 * 1024 * 1024 * 1024,
-        "sqlite_tune": "fast",
         "allow_contact_invites": True,
         "allow_user_invites": True,
         "registration_invite_only": False,
@@ -143,7 +140,7 @@ def _globals(settings: Settings) -> str:
         address, port = settings.resolver
         lines.append(f'unbound = {{ resolvconf = false; hoststxt = false; forward = "{address}@{port}"; '
                      'options = { ["do-not-query-localhost:"] = "no" } }')
-    return "\n".join(lines + [settings.extra])
+    return "\n".join(lines)
 
 
 def _host(host: VirtualHost, settings: Settings) -> str:
@@ -165,8 +162,6 @@ def _host(host: VirtualHost, settings: Settings) -> str:
         modules += ["invites", "invites_adhoc", "invites_register", "register_ibr"]
     if host.registration is Registration.FORM:
         lines.append('additional_registration_fields = { "email+" }')
-    if host.mechanisms_off:
-        lines.append(f"disable_sasl_mechanisms = {lua(list(host.mechanisms_off))}")
     lines += [f"modules_enabled = {lua(modules)}", host.extra]
     return "\n".join(lines + (_services(host, settings) if host.services else []))
 

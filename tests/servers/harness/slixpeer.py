@@ -86,7 +86,7 @@ class Peer:
 
         async def leave() -> None:
             try:  # the answer to a ping proves that all before it has been handled
-                await self.client["xep_0199"].send_ping(JID(self.account.domain), timeout=2)
+                await self.client["xep_0199"].send_ping(JID(self.account.domain), timeout=15)
             except (IqError, IqTimeout):
                 pass
             try:
@@ -96,7 +96,7 @@ class Peer:
             self._loop.stop()
 
         asyncio.run_coroutine_threadsafe(leave(), self._loop)
-        self._thread.join(5)
+        self._thread.join(25)
 
     def __enter__(self) -> Peer:
         return self.start()

@@ -2,7 +2,7 @@
 """A chaos proxy that ends TLS itself and so sees stanzas: drop, repeat, hold, rewrite, inject and count them.
 
 Towards the client it shows a certificate of the test authority and speaks direct TLS or STARTTLS; towards the server it
-always speaks direct TLS. Channel binding cannot pass such a proxy: use it with a host that offers no -PLUS.
+always speaks direct TLS. Channel binding cannot pass such a proxy: use it with the module no_channel_binding.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from .chaosproxy import ChaosProxy, Direction, Link
 from .process import LOOPBACK
 from .stanzas import Kind, Splitter
 
-PLUS_MECHANISMS = ("SCRAM-SHA-1-PLUS", "SCRAM-SHA-256-PLUS", "SCRAM-SHA-512-PLUS")
 BEFORE_TLS = (
     "<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' "
     "version='1.0' id='before-tls' from='{domain}'><stream:features>"
