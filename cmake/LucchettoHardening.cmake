@@ -5,6 +5,9 @@ option(LUCCHETTO_HARDENED "Compile and link with the platform's exploit mitigati
 if(LUCCHETTO_SANITIZE)
     add_compile_options(-fsanitize=${LUCCHETTO_SANITIZE} -fno-sanitize-recover=undefined)
     add_link_options(-fsanitize=${LUCCHETTO_SANITIZE})
+    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        add_compile_options(-fno-sanitize=function) # clang 14 cannot assemble it for coroutines
+    endif()
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         add_compile_options(-Wno-maybe-uninitialized) # false alarms under instrumentation
     endif()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QtGlobal>
+#include <algorithm>
 
 #include <algorithm>
 #include <chrono>

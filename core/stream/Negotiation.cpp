@@ -67,6 +67,7 @@ base::Task<base::Result<std::shared_ptr<SaslExchange>>> Negotiation::beginExchan
     if (!password)
         co_return password.error();
     noteLogin(choice->mechanism, choice->binding.type);
+    m_saidServerDoesNotBind = choice->binding.flag == ChannelBinding::Flag::ServerDoesNot;
     co_return std::make_shared<SaslExchange>(*choice, offer, m_settings.jid.local(), std::move(*password));
 }
 
@@ -90,6 +91,11 @@ Error Negotiation::failureIn(const xml::Element &failure) const
             error.condition = child.name().local.text();
     }
     error.kind = kindOf(error.condition);
+    if (m_saidServerDoesNotBind && error.condition == u"malformed-request") {
+        // RFC 5802 §6: it could, so somebody on the way has taken its -PLUS mechanisms out.
+        error.kind = ErrorKind::ServerNotAuthentic;
+        error.detail = QStringLiteral("the server does bind the channel, but its offer did not arrive");
+    }
     return error;
 }
 

@@ -90,6 +90,7 @@ private:
     QStringList m_channelBindings; // that the server names (XEP-0440)
     QString m_tokenMechanism;      // asked for or used
     bool m_asksForCarbons = false;
+    bool m_saidServerDoesNotBind = false;
     LoginOutcome m_outcome;
 };
 

@@ -3,6 +3,7 @@
 
 #include "primitives/Hash.h"
 
+#include <QList>
 #include <QMessageAuthenticationCode>
 #include <QPasswordDigestor>
 

@@ -58,7 +58,8 @@ private:
     void oweAcknowledgement();
     void sendAcknowledgement();
     void askForAcknowledgement();
-    void probe();
+    enum class Patience { Usual, Short };
+    void probe(Patience patience);
     void watchLine();
     void sendActivity();
     std::function<void()> onThisLine(std::function<void()> action);
@@ -91,7 +92,7 @@ private:
     qint64 m_acknowledgedAt = 0;
     bool m_askScheduled = false;
     bool m_asked = false;
-    qint64 m_askedAt = 0;
+    qint64 m_answerDue = 0;
     qint64 m_bytesHeard = 0;
     qint64 m_heardAt = 0;
     quint32 m_watch = 0;

@@ -254,11 +254,13 @@ void Session::Body::wait(const Error &error)
 void Session::Body::giveUp(const Error &error)
 {
     stop();
+    const quint32 attempt = m_attempt;
     const Error told = error.condition == u"conflict" && error.kind == ErrorKind::StreamFailed
         ? Error{ErrorKind::Conflict, error.detail, error.condition, error.stanza}
         : error;
     m_session->setState({Phase::Failed, told, {}});
-    Q_EMIT m_session->failed(told);
+    if (attempt == m_attempt) // else whoever was told started it again
+        Q_EMIT m_session->failed(told);
 }
 
 void Session::Body::stop()
@@ -279,7 +281,7 @@ void Session::Body::reconnectNow()
         m_backoff.reset();
         connectNow({});
     } else if (m_session->isOnline()) {
-        probe();
+        probe(Patience::Short);
     }
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint64 quietMs = 45'000;                        // without a sign of life: ask for one
 constexpr qint64 patienceMs = 15'000;                     // for the sign of life asked for
+constexpr qint64 shortPatienceMs = 3'000;                 // after the network came back
 constexpr std::size_t mostUnacknowledged = 10'000;        // stanzas, or
 constexpr qsizetype mostUnacknowledgedBytes = 50'000'000; // bytes: the line is as good as dead (security.md I04)
 constexpr std::size_t askAfter = 50;                      // stanzas that are no messages
@@ -85,7 +86,9 @@ void Session::Body::receiveManagement(const xml::Element &element)
         }
         m_asked = false;
         const bool goesOn = std::any_of(m_management.unacknowledged().begin(), m_management.unacknowledged().end(),
-                                        [](const SentStanza &stanza) { return stanza.isMessage || stanza.acknowledged; });
+                                        [](const SentStanza &stanza) {
+                                            return stanza.isMessage || stanza.acknowledged;
+                                        });
         if (goesOn)
             askForAcknowledgement();
         reportAcknowledged(acknowledged);
@@ -142,18 +145,19 @@ void Session::Body::askForAcknowledgement()
     m_askScheduled = false;
     if (m_asked || m_management.unacknowledged().empty())
         return;
-    probe();
+    probe(Patience::Usual);
 }
 
 // A question that a living server answers at once, and whose answer acknowledges all that was sent before it.
-void Session::Body::probe()
+void Session::Body::probe(Patience patience)
 {
-    if (m_asked)
-        return;
-    m_asked = true;
-    m_askedAt = m_clock.monotonic();
+    const qint64 due = m_clock.monotonic() + (patience == Patience::Usual ? patienceMs : shortPatienceMs);
+    const bool wasAsked = std::exchange(m_asked, true);
+    m_answerDue = wasAsked ? std::min(m_answerDue, due) : due;
     m_bytesHeard = m_stream->receivedBytes();
     watchLine();
+    if (wasAsked)
+        return;
     if (m_facts.managed) {
         m_stream->send(xml::Element(spaces::management, u"r"));
         return;
@@ -178,7 +182,7 @@ void Session::Body::probe()
 void Session::Body::watchLine()
 {
     const qint64 now = m_clock.monotonic();
-    const qint64 due = m_asked ? m_askedAt + patienceMs : m_heardAt + quietMs;
+    const qint64 due = m_asked ? m_answerDue : m_heardAt + quietMs;
     const quint32 round = ++m_watch;
     const auto look = [this, round] {
         if (round != m_watch)
@@ -192,9 +196,9 @@ void Session::Body::watchLine()
             return;
         }
         if (m_asked)
-            m_askedAt = m_clock.monotonic(); // it speaks, if not of this
+            m_answerDue = m_clock.monotonic() + patienceMs; // it speaks, if not of this
         else if (!heard)
-            probe();
+            probe(Patience::Usual);
         watchLine();
     };
     m_clock.after(std::chrono::milliseconds(std::max<qint64>(due - now, 1)), m_stream.get(), onThisLine(look));

@@ -209,12 +209,12 @@ bool Stream::deliver()
         return true;
     }
     if (m_end) {
-        end(*m_end);
+        end(*m_end, Farewell::Said);
         return false;
     }
     if (m_inAt == m_in.size() || !m_gate) {
         if (m_lineEnd)
-            end(*m_lineEnd);
+            end(*m_lineEnd, Farewell::Unsaid);
         return false;
     }
     const auto piece = QByteArrayView(m_in).sliced(m_inAt, std::min(pieceBytes, m_in.size() - m_inAt));
@@ -232,7 +232,7 @@ void Stream::receive(xml::Element element)
     if (m_log)
         m_log->write(m_account, Direction::In, element);
     if (element.is(xml::ns::stream, u"error")) {
-        end(streamError(element));
+        end(streamError(element), Farewell::Said);
         return;
     }
     if (m_waiting) {
@@ -243,7 +243,7 @@ void Stream::receive(xml::Element element)
     }
 }
 
-void Stream::end(const Error &error)
+void Stream::end(const Error &error, Farewell farewell)
 {
     if (!m_end)
         m_end = error;
@@ -253,7 +253,7 @@ void Stream::end(const Error &error)
     m_elements.clear();
     m_in.clear();
     m_inAt = 0;
-    if (m_gate && !m_lineEnd) {
+    if (farewell == Farewell::Said && m_gate && !m_lineEnd) {
         m_out += "</stream:stream>";
         flush();
     }
@@ -267,7 +267,7 @@ void Stream::end(const Error &error)
 
 void Stream::close()
 {
-    end(Error{ErrorKind::Cancelled, QStringLiteral("closed by us"), {}, {}});
+    end(Error{ErrorKind::Cancelled, QStringLiteral("closed by us"), {}, {}}, Farewell::Said);
 }
 
 void Stream::fail(const Error &error, const QString &streamCondition)
@@ -275,7 +275,7 @@ void Stream::fail(const Error &error, const QString &streamCondition)
     if (!m_end && !streamCondition.isEmpty())
         m_out += "<stream:error><" + streamCondition.toLatin1()
             + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>";
-    end(error);
+    end(error, streamCondition.isEmpty() ? Farewell::Unsaid : Farewell::Said);
 }
 
 } // namespace stream

@@ -48,7 +48,7 @@ public:
     bool isSilent() const;
     // Closing tag, then the end of the connection.
     void close();
-    // Ends at once, telling the server why if it is its fault (RFC 6120 §4.9).
+    // Ends at once; with a condition the server is told and its session ends too (RFC 6120 §4.9).
     void fail(const base::Error &error, const QString &streamCondition = {});
 
     // Questions that had to be waited for since countFromHere().
@@ -67,7 +67,9 @@ private:
     bool wantsElement() const { return m_waiting || m_receiver; }
     void readHeader(const xml::Element &header);
     void receive(xml::Element element);
-    void end(const base::Error &error);
+    // The closing tag ends the session on the server: it is not for lines that only seem dead (XEP-0198 §5).
+    enum class Farewell { Said, Unsaid };
+    void end(const base::Error &error, Farewell farewell);
     void flush();
     xml::Gate::Handlers handlers();
 

@@ -291,6 +291,18 @@ TEST_CASE("B07: SCRAM over a stripped offer says y, and a hash of the true offer
     CHECK_FALSE(talk.server.heard().contains("<response"));
 }
 
+TEST_CASE("B07: a server that contradicts the y was not heard in full", "[stream][login]")
+{
+    SessionTalk talk;
+    talk.session->start();
+    talk.server.expectsStream();
+    talk.server.opensStream(mechanisms("SCRAM-SHA-256"));
+    talk.server.expects("<auth " + sasl + " mechanism='SCRAM-SHA-256'>*</auth>");
+    talk.server.sends("<failure " + sasl + "><malformed-request/></failure>");
+    CHECK(talk.expectsFailure().kind == ErrorKind::ServerNotAuthentic);
+    CHECK(talk.server.connections() == 1);
+}
+
 TEST_CASE("I08: a wrong password stops the session at once", "[stream][login]")
 {
     SessionTalk talk;

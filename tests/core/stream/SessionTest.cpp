@@ -281,6 +281,19 @@ TEST_CASE("a line that died silently is noticed within a minute, or fifteen seco
     talk.clock.advance(15s);
     CHECK(talk.session->state().phase == Phase::Waiting);
     CHECK(talk.lost.isEmpty());
+    CHECK_FALSE(talk.server.heard().contains("</stream:stream>")); // it may only be slow: the session must live on
+}
+
+TEST_CASE("when the network comes back a dead line is noticed within three seconds", "[stream][session]")
+{
+    SessionTalk talk;
+    talk.signIn();
+    talk.session->reconnectNow();
+    talk.server.expects(askAck);
+    talk.clock.advance(2s);
+    CHECK(talk.session->isOnline());
+    talk.clock.advance(1s);
+    CHECK(talk.session->state().phase == Phase::Waiting);
 }
 
 TEST_CASE("a message sent while offline is reported lost", "[stream][session]")

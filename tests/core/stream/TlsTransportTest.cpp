@@ -3,6 +3,7 @@
 
 #include "support/FakeClock.h"
 #include "support/FakeServer.h"
+#include "support/SocksProxy.h"
 #include "support/TlsPeer.h"
 
 #include <QTemporaryFile>
@@ -253,4 +254,18 @@ TEST_CASE("of several addresses the one that answers wins", "[stream][tls]")
     line.connectTo(peer.port(), Security::DirectTls, QStringLiteral("x.test"));
     REQUIRE(line.error);
     CHECK(line.error->kind == ErrorKind::ServerUnreachable);
+}
+
+TEST_CASE("a proxy resolves the name itself, and nobody else is asked", "[stream][tls]")
+{
+    Line line;
+    TlsPeer peer(line.good());
+    support::SocksProxy proxy(peer.port());
+    line.settings.proxy = QUrl(QStringLiteral("socks5://127.0.0.1:%1").arg(proxy.port()));
+    line.connectTo(5223, Security::DirectTls, QStringLiteral("xmpp.x.test"));
+    REQUIRE(line.opened);
+    CHECK(proxy.askedFor == "xmpp.x.test");
+    CHECK(line.resolver.asked.isEmpty());
+    line.transport->send("hello");
+    REQUIRE(QTest::qWaitFor([&] { return line.received == "hello"; }));
 }
