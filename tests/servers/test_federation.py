@@ -17,13 +17,14 @@ class Across(LiveCase):
         cls.both = cls.enterClassContext(Federation(AUTHORITY))
         cls.giulia = cls.both.prosody.register("giulia", "uno")
         cls.bruno = cls.both.ejabberd.register("bruno", "due")
+        with Peer(cls.giulia, cls.both.prosody.ports.starttls, AUTHORITY.root) as one, \
+                Peer(cls.bruno, cls.both.ejabberd.starttls_port, AUTHORITY.root) as other:
+            one.befriend(other)
 
     def setUp(self) -> None:
-        self.peer = self.enterContext(Peer(self.bruno, self.both.ejabberd.starttls_port, AUTHORITY.root))
+        self.peer = self.enterContext(
+            Peer(self.bruno, self.both.ejabberd.starttls_port, AUTHORITY.root, receipts=False))
         self.cli = self.signed_in(self.giulia, self.both.prosody.ports.direct_tls)
-        self.cli.must("contacts", "add", self.bruno.jid, "--name", "Bruno")
-        self.peer.subscribe(self.giulia.jid)
-        self.cli.must("contacts", "accept", self.bruno.jid)
 
     def test_texts_receipts_typing_and_presence_cross_the_border_both_ways(self) -> None:
         listening = self.listening(self.cli)
@@ -38,8 +39,9 @@ class Across(LiveCase):
         listening.wait()
 
         sent = self.cli.must("send", self.bruno.jid, "da casa").event("send")["id"]
-        self.peer.wait_body("da casa", sender=self.giulia.jid)
-        again = self.cli.start("listen", "--for", "20")
+        message = self.peer.wait_body("da casa", sender=self.giulia.jid)
+        again = self.listening(self.cli)
+        self.peer.acknowledge(message)
         again.wait_event("delivery", lambda event: event["id"] == sent and event["state"] == "delivered")
 
     def test_a_third_device_sees_it_by_carbons_and_a_fourth_by_the_archive(self) -> None:

@@ -127,6 +127,13 @@ class Peer:
 
         self.call(act())
 
+    def acknowledge(self, message: Message) -> None:
+        """Sends the receipt that a peer without automatic ones still owes, to all devices of the sender."""
+        async def act() -> None:
+            self._acknowledge(message, JID(message["from"].bare))
+
+        self.call(act())
+
     def send_presence(self, kind: Optional[str] = None, to: Optional[str] = None) -> None:
         async def act() -> None:
             self.client.send_presence(ptype=kind, pto=to)
@@ -135,6 +142,13 @@ class Peer:
 
     def subscribe(self, to: str) -> None:
         self.send_presence("subscribe", to)
+
+    def befriend(self, other: Peer) -> None:
+        """Both ask, both accept (slixmpp does so by itself), both see each other come online."""
+        for asking, asked in ((self, other), (other, self)):
+            asking.subscribe(asked.account.jid)
+        for peer, contact in ((self, other.account.jid), (other, self.account.jid)):
+            peer.wait_for("friendship", lambda seen, jid=contact: (jid, "available") in seen.presences)
 
     def publish_nick(self, nick: str) -> None:
         item = ET.Element(f"{{{NICK_NODE}}}nick")
@@ -277,7 +291,7 @@ class Peer:
             elif namespace == RECEIPTS and name == "received":
                 self.seen.receipts.append((sender, child.get("id", "")))
             elif namespace == RECEIPTS and self._sends_receipts and message["type"] != "groupchat":
-                self._acknowledge(message)
+                self._acknowledge(message, message["from"])
             elif name == "event":
                 self._note_published(sender, child)
         if message["body"] and message["type"] != "error":
@@ -285,8 +299,8 @@ class Peer:
             if self._answer:
                 await self._answer(self, message)
 
-    def _acknowledge(self, message: Message) -> None:
-        receipt = self.client.make_message(mto=message["from"], mtype="chat")
+    def _acknowledge(self, message: Message, to: JID) -> None:
+        receipt = self.client.make_message(mto=to, mtype="chat")
         receipt.xml.append(ET.Element(f"{{{RECEIPTS}}}received", {"id": message["id"]}))
         receipt.send()
 
