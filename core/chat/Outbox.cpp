@@ -131,6 +131,7 @@ void Outbox::dispatch()
         return;
     }
     m_reading = true;
+    m_passed = m_beingMarked;
     auto work = [account = m_account](store::Connection &connection) { return rows::pending(connection, account); };
     m_profile.read(std::move(work)).then(this, [this](const base::Result<QList<model::Message>> &pending) {
         m_reading = false;
@@ -139,7 +140,8 @@ void Outbox::dispatch()
             return;
         }
         for (const auto &message : *pending) {
-            if (m_isOpen && !m_onTheWay.contains(message.id))
+            // What was acknowledged while the reader looked may still read as pending.
+            if (m_isOpen && !m_onTheWay.contains(message.id) && !m_passed.contains(message.id))
                 transmit(message);
         }
         m_isEmpty = pending->isEmpty();
@@ -161,8 +163,11 @@ void Outbox::transmit(const model::Message &message)
 
 void Outbox::noteAcknowledged(model::MessageId message)
 {
-    if (m_onTheWay.remove(message))
-        setState(message, model::DeliveryState::Sent);
+    if (!m_onTheWay.remove(message))
+        return;
+    m_beingMarked.insert(message);
+    m_passed.insert(message);
+    setState(message, model::DeliveryState::Sent);
 }
 
 void Outbox::setState(model::MessageId id, model::DeliveryState state)
@@ -178,7 +183,8 @@ void Outbox::setState(model::MessageId id, model::DeliveryState state)
             return conversation.error();
         return Written{std::move(*message), std::move(*conversation)};
     };
-    m_profile.write(std::move(work)).then(this, [this](const base::Result<Written> &written) {
+    m_profile.write(std::move(work)).then(this, [this, id](const base::Result<Written> &written) {
+        m_beingMarked.remove(id);
         if (!written) {
             Q_EMIT m_conversations.storingFailed(written.error());
             return;
@@ -192,6 +198,7 @@ void Outbox::setState(model::MessageId id, model::DeliveryState state)
 
 void Outbox::retry(model::MessageId message)
 {
+    m_passed.remove(message);
     setState(message, model::DeliveryState::Pending);
 }
 

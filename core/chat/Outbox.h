@@ -92,6 +92,8 @@ private:
     bool m_readAgain = false;
     bool m_isEmpty = false; // nothing was pending when last read, and nothing was since
     QSet<model::MessageId> m_onTheWay;
+    QSet<model::MessageId> m_beingMarked; // acknowledged, not yet stored as sent
+    QSet<model::MessageId> m_passed;      // acknowledged since the pending ones were last read, or being marked then
     QSet<model::ConversationId> m_composing;
 };
 
