@@ -17,6 +17,12 @@
 
 namespace app {
 
+namespace {
+
+constexpr const char *passphraseVariable = "LUCCHETTO_PASSPHRASE"; // as for lucchetto-cli
+
+} // namespace
+
 Application::Application(CommandLine line, std::function<QString()> startCrypto)
     : m_line(std::move(line))
     , m_startCrypto(std::move(startCrypto))
@@ -46,7 +52,7 @@ bool Application::start()
     m_window = std::make_unique<window::MainWindow>(*m_preferences);
     if (place == store::KeyPlace::None)
         m_window->showOnboarding();
-    else if (place == store::KeyPlace::Passphrase)
+    else if (place == store::KeyPlace::Passphrase && !qEnvironmentVariableIsSet(passphraseVariable))
         m_window->showPassphrase();
     connect(m_window.get(), &window::MainWindow::quitRequested, this, &Application::quit);
     connect(m_window.get(), &window::MainWindow::retryRequested, this, &Application::openProfile);
@@ -81,7 +87,14 @@ void Application::openProfile()
         }
     }
     switch (store::KeyRing::placeIn(m_folder)) {
-    case store::KeyPlace::Passphrase: m_window->showPassphrase(); return;
+    case store::KeyPlace::Passphrase:
+        if (const QByteArray given = qgetenv(passphraseVariable); !given.isEmpty()) {
+            qunsetenv(passphraseVariable); // used once, and not for programs that are started from here
+            openWith(store::KeySource::passphrase(base::Secret(given)));
+        } else {
+            m_window->showPassphrase();
+        }
+        return;
     case store::KeyPlace::None:
         store::KeyRing::isKeychainThere().then(this, [this](bool there) {
             // Without one the key goes into a file of the user's, and a bar in the window says so.

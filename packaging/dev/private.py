@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
+import console
 from console import Failure
 
 
@@ -28,7 +30,15 @@ def session(withDisplay=True):
             environment["DISPLAY"] = programs.enter_context(display())
             if shutil.which("openbox"):
                 programs.enter_context(started(["openbox"], environment))
+                waitForWindowManager(environment)
         yield environment
+
+
+def waitForWindowManager(environment, seconds=10):
+    """A window that is shown while the manager starts may be lost."""
+    deadline = time.monotonic() + seconds
+    while not console.output(["xdotool", "get_desktop"], env=environment) and time.monotonic() < deadline:
+        time.sleep(0.05)
 
 
 @contextlib.contextmanager
