@@ -17,7 +17,6 @@ using base::Error;
 using base::ErrorKind;
 using base::Result;
 
-constexpr auto damagedPrefix = QLatin1String("damaged: ");
 // Not allowed in XML 1.0, so never inside a group's name.
 constexpr auto listSeparator = QLatin1Char('\x1F');
 constexpr int busyPatience = 5000; // milliseconds
@@ -137,9 +136,14 @@ QByteArray Query::blob(int column) const
     return QByteArray(bytes, sqlite3_column_bytes(m_statement, column));
 }
 
+bool Query::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
 QDateTime Query::time(int column) const
 {
-    if (sqlite3_column_type(m_statement, column) == SQLITE_NULL)
+    if (isNull(column))
         return {};
     return QDateTime::fromMSecsSinceEpoch(integer(column), Qt::UTC);
 }
@@ -157,6 +161,8 @@ void Query::bindNext(qint64 value)
 
 void Query::bindNext(const QString &value)
 {
+    if (value.isEmpty()) // most columns of most rows
+        return check(sqlite3_bind_text(m_statement, ++m_bound, "", 0, SQLITE_STATIC));
     const QByteArray utf8 = value.toUtf8();
     check(sqlite3_bind_text64(m_statement, ++m_bound, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
                               SQLITE_TRANSIENT, SQLITE_UTF8));
@@ -247,6 +253,9 @@ Result<Done> Connection::configure(const base::Secret &key, OpenMode mode)
         if (const int code = sqlite3_db_config(m_handle, option, value, nullptr); code != SQLITE_OK)
             return failure(code);
     }
+    // Else a wrong key is reported on the standard error output, too.
+    if (const auto silent = script("PRAGMA cipher_log_level = NONE"); !silent)
+        return silent;
     const base::Secret text = rawKeyText(key);
     const int code = sqlite3_key_v2(m_handle, "main", text.reveal().constData(), static_cast<int>(text.reveal().size()));
     if (code != SQLITE_OK)
@@ -261,7 +270,7 @@ Result<Done> Connection::configure(const base::Secret &key, OpenMode mode)
                       "PRAGMA query_only = ON");
     return script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = FAST;"
                   "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA cache_size = -4000;"
-                  "PRAGMA journal_size_limit = 8388608");
+                  "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 20971520");
 }
 
 Error Connection::failure(int code)

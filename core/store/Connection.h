@@ -62,6 +62,7 @@ public:
     qint64 integer(int column) const;
     QString text(int column) const;
     QByteArray blob(int column) const;
+    bool isNull(int column) const;
     bool truth(int column) const { return integer(column) != 0; }
     QDateTime time(int column) const; // from milliseconds; NULL is an invalid time
     base::Jid jid(int column) const { return base::Jid::of(text(column)); }
@@ -164,6 +165,8 @@ private:
     bool m_sawDamage = false;
 };
 
+// How the detail of such a failure begins.
+inline constexpr auto damagedPrefix = QLatin1String("damaged: ");
 // Whether a failure means that the file is damaged or the key is not the one it was written with.
 bool isDamaged(const base::Error &error);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Conversations.h"
 
+#include "store/MessageKeys.h"
+
 namespace store::conversations {
 namespace {
 
@@ -144,10 +146,12 @@ Result<Done> clear(Connection &connection, ConversationId id)
 {
     const auto unindexed = connection.run("INSERT INTO message_words (message_words, rowid, body, conversation)"
                                           " SELECT 'delete', id, body, conversation FROM message"
-                                          " WHERE conversation = ?",
+                                          " WHERE conversation = ? AND body <> ''",
                                           id);
     if (!unindexed)
         return unindexed;
+    if (const auto removed = messageKeys::removeAll(connection, id); !removed)
+        return removed;
     if (const auto removed = connection.run("DELETE FROM message WHERE conversation = ?", id); !removed)
         return removed;
     return connection.run("UPDATE conversation SET unread = 0, first_unread = 0, last_message = 0, preview = '',"

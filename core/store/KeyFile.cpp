@@ -22,8 +22,8 @@ using base::Secret;
 
 constexpr int keySize = 32;            // bytes
 constexpr int saltSize = 32;           // bytes
-constexpr int rounds = 512'000;        // of PBKDF2-HMAC-SHA512, some 0.4 s on a machine of 2020
-constexpr int fewestRounds = 256'000;  // a file that says less was not written by us
+constexpr int rounds = 256'000;        // of PBKDF2-HMAC-SHA512, as SQLCipher; some 0.2 s on a machine of 2020
+constexpr int fewestRounds = rounds;   // a file that says less was not written by us
 constexpr int mostRounds = 20'000'000; // and one that says more would hold up the start
 constexpr qint64 largestFile = 4096;   // bytes
 

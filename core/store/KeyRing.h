@@ -50,7 +50,7 @@ public:
     // The random name under which the keychain knows this profile; empty before obtain().
     const QString &profileName() const { return m_profileName; }
     // Gets the key, or makes one for a new profile and stores it. Errors: see Profile::open. Wrapping and unwrapping
-    // by a passphrase take some 0.4 s of pool time.
+    // by a passphrase take some 0.2 s of pool time.
     base::Task<base::Result<base::Secret>> obtain(KeySource source);
     // Moves the key: sets, changes or removes the passphrase, or leaves the keychain for a file when the user asks for
     // it. The key itself stays, so nothing is encrypted anew. The old place is emptied last.

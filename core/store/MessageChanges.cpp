@@ -2,6 +2,7 @@
 // The changing half of Messages: delivery states, what is read, deletion.
 #include "store/Messages.h"
 
+#include "store/MessageKeys.h"
 #include "store/MessageRow.h"
 
 namespace store::messages {
@@ -15,6 +16,9 @@ using model::DeliveryState;
 using model::Direction;
 using model::Message;
 using model::MessageId;
+
+// How many own messages one marker may reach back over.
+constexpr int markedAtOnce = 1000;
 
 bool mayBecome(DeliveryState from, DeliveryState to)
 {
@@ -95,11 +99,16 @@ Result<QList<MessageId>> setStateUpTo(Connection &connection, ConversationId con
 {
     QList<MessageId> candidates;
     {
-        auto query = connection.query("SELECT id FROM message WHERE conversation = ? AND state IN (2, 3)"
-                                      " AND (time, id) <= (?, ?) AND state < ? ORDER BY time, id",
-                                      conversation, position.time, position.id, state);
-        while (query.next())
-            candidates.append(query.id<MessageId>(0));
+        auto query = connection.query("SELECT id, state FROM message WHERE conversation = ? AND direction = 1"
+                                      " AND (time, id) <= (?, ?) ORDER BY time DESC, id DESC LIMIT ?",
+                                      conversation, position.time, position.id, markedAtOnce);
+        while (query.next()) {
+            const auto found = query.as<DeliveryState>(1);
+            if (found == DeliveryState::Sent || found == DeliveryState::Delivered)
+                candidates.prepend(query.id<MessageId>(0));
+            if (found >= state && found != DeliveryState::Failed)
+                break;
+        }
         if (query.failed())
             return query.error();
     }
@@ -136,6 +145,8 @@ Result<Done> remove(Connection &connection, MessageId id)
         if (!unindexed)
             return unindexed;
     }
+    if (const auto removed = messageKeys::remove(connection, *message); !removed)
+        return removed;
     if (const auto removed = connection.run("DELETE FROM message WHERE id = ?", id); !removed)
         return removed;
     if (!message->read) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Messages.h"
 
+#include "store/MessageKeys.h"
 #include "store/MessageRow.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace store::messages {
 namespace {
@@ -76,16 +78,19 @@ Result<Inserted> insertNew(Connection &connection, Message message)
     if (!id)
         return id.error();
     message.id = *id;
+    message.time = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
     const auto added = connection.run(
         "INSERT INTO message (id, conversation, kind, direction, via, author, resource, body, time, sent, delayed,"
         " stanza_id, origin_id, archive_id, state, error, read, edited, retracted, encryption, trust, device)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         message.id, message.conversation, message.kind, message.direction, message.via, message.from, message.resource,
-        message.body, time, message.sent, message.delayed, message.stanzaId, message.originId, message.archiveId,
+        message.body, message.time, message.sent, message.delayed, message.stanzaId, message.originId, message.archiveId,
         message.state, message.error, message.read, message.edited, message.retracted, message.encryption,
         message.trust, message.device);
     if (!added)
         return added.error();
+    if (const auto keyed = messageKeys::add(connection, message); !keyed)
+        return keyed.error();
     if (const auto indexed = index(connection, message); !indexed)
         return indexed.error();
     if (const auto shown = showInList(connection, message, time); !shown)
@@ -128,21 +133,24 @@ Result<MessageId> oneId(Query query)
     return id;
 }
 
-Result<MessageId> findByStanza(Connection &connection, const Message &message)
+bool isSameAuthor(const Message &stored, const Message &copy)
 {
-    const qint64 time = clampedTime(message.time);
+    return stored.from == copy.from || (stored.direction == Direction::Out && copy.direction == Direction::Out);
+}
+
+// See insert() for the rules.
+bool isSame(const Message &stored, const Message &copy)
+{
+    if (!isSameAuthor(stored, copy))
+        return false;
+    if (!copy.originId.isEmpty() && stored.originId == copy.originId)
+        return true;
+    const bool lacksOrigin = stored.originId.isEmpty() || copy.originId.isEmpty();
     // Two entries of one archive are two messages, whatever ids their sender gave them.
-    return oneId(connection.query(
-        "SELECT id FROM message WHERE conversation = ?1 AND stanza_id = ?2 AND stanza_id <> ''"
-        " AND stanza_id <> origin_id AND (author = ?3 OR (direction = 1 AND ?4 = 1))"
-        " AND (origin_id = '' OR ?5 = '') AND (archive_id = '' OR ?6 = '')"
-        " AND (time BETWEEN ?7 AND ?8 OR state = 1)"
-        " UNION ALL "
-        "SELECT id FROM message WHERE conversation = ?1 AND origin_id = ?2 AND origin_id <> '' AND stanza_id = ?2"
-        " AND (author = ?3 OR (direction = 1 AND ?4 = 1)) AND ?5 = '' AND (archive_id = '' OR ?6 = '')"
-        " AND (time BETWEEN ?7 AND ?8 OR state = 1) LIMIT 1",
-        message.conversation, message.stanzaId, message.from, message.direction, message.originId, message.archiveId,
-        time - sameStanzaWindow, time + sameStanzaWindow));
+    const bool lacksArchive = stored.archiveId.isEmpty() || copy.archiveId.isEmpty();
+    const qint64 apart = std::abs(clampedTime(stored.time) - clampedTime(copy.time));
+    return stored.stanzaId == copy.stanzaId && lacksOrigin && lacksArchive
+        && (apart <= sameStanzaWindow || stored.state == DeliveryState::Pending);
 }
 
 } // namespace
@@ -155,24 +163,22 @@ Position positionOf(const Message &message)
 Result<MessageId> findSame(Connection &connection, const Message &message)
 {
     if (!message.archiveId.isEmpty()) {
-        const auto found = oneId(connection.query("SELECT id FROM message WHERE conversation = ? AND archive_id = ?"
-                                                  " AND archive_id <> '' LIMIT 1",
-                                                  message.conversation, message.archiveId));
+        const auto found = oneId(connection.query("SELECT id FROM message WHERE archive_id = ? AND archive_id <> ''"
+                                                  " AND conversation = ? LIMIT 1",
+                                                  message.archiveId, message.conversation));
         if (!found || *found)
             return found;
     }
+    const auto accepts = [&message](const Message &stored) { return isSame(stored, message); };
+    const qint64 time = clampedTime(message.time);
     if (!message.originId.isEmpty()) {
-        const auto found = oneId(connection.query("SELECT id FROM message WHERE conversation = ? AND origin_id = ?"
-                                                  " AND origin_id <> '' AND (author = ? OR (direction = 1 AND ? = 1))"
-                                                  " LIMIT 1",
-                                                  message.conversation, message.originId, message.from,
-                                                  message.direction));
-        if (!found || *found)
+        const auto found = messageKeys::findNear(connection, message.conversation, message.originId, time, accepts);
+        if (!found || *found || message.originId == message.stanzaId)
             return found;
     }
     if (message.stanzaId.isEmpty())
         return MessageId();
-    return findByStanza(connection, message);
+    return messageKeys::findNear(connection, message.conversation, message.stanzaId, time, accepts);
 }
 
 Result<Inserted> insert(Connection &connection, const Message &message)
@@ -197,26 +203,20 @@ Result<MessageId> findOutgoing(Connection &connection, ConversationId conversati
 {
     if (id.isEmpty())
         return MessageId();
-    return oneId(connection.query(
-        "SELECT id FROM message WHERE conversation = ?1 AND origin_id = ?2 AND origin_id <> '' AND direction = 1"
-        " UNION ALL "
-        "SELECT id FROM message WHERE conversation = ?1 AND stanza_id = ?2 AND stanza_id <> ''"
-        " AND stanza_id <> origin_id AND direction = 1 ORDER BY id DESC LIMIT 1",
-        conversation, id));
+    return messageKeys::findBack(connection, conversation, id,
+                                 [](const Message &stored) { return stored.direction == Direction::Out; });
 }
 
 Result<MessageId> findById(Connection &connection, ConversationId conversation, const QString &id)
 {
     if (id.isEmpty())
         return MessageId();
-    return oneId(connection.query(
-        "SELECT id FROM message WHERE conversation = ?1 AND archive_id = ?2 AND archive_id <> ''"
-        " UNION ALL "
-        "SELECT id FROM message WHERE conversation = ?1 AND origin_id = ?2 AND origin_id <> ''"
-        " UNION ALL "
-        "SELECT id FROM message WHERE conversation = ?1 AND stanza_id = ?2 AND stanza_id <> ''"
-        " AND stanza_id <> origin_id ORDER BY id DESC LIMIT 1",
-        conversation, id));
+    const auto found = oneId(connection.query("SELECT id FROM message WHERE archive_id = ? AND archive_id <> ''"
+                                              " AND conversation = ? LIMIT 1",
+                                              id, conversation));
+    if (!found || *found)
+        return found;
+    return messageKeys::findBack(connection, conversation, id, [](const Message &) { return true; });
 }
 
 Result<Done> setArchiveId(Connection &connection, MessageId id, const QString &archiveId)

@@ -42,7 +42,8 @@ inline constexpr qint64 sameStanzaWindow = 10 * 60 * 1000; // milliseconds
 
 // Stores a message unless it is there: the same archive id in the conversation, the same origin-id by the same sender,
 // or, where one of the two has no origin-id, the same stanza id by the same sender within sameStanzaWindow. An own
-// message matches by its origin-id or stanza id alone; a copy that came back by carbon, room or archive makes a pending
+// message matches by its origin-id or stanza id alone. Origin-ids are compared among messages up to six hours apart, and
+// among all own ones that waited here. A copy that came back by carbon, room or archive makes a pending
 // one Sent. Outgoing and Pending: joins the outbox. Message ids grow with time.
 base::Result<Inserted> insert(Connection &connection, const model::Message &message);
 // The message that insert() would take for the same one; 0 if there is none. For dropping copies before they are opened.
@@ -50,10 +51,11 @@ base::Result<model::MessageId> findSame(Connection &connection, const model::Mes
 
 // NotFound if it is gone.
 base::Result<model::Message> get(Connection &connection, model::MessageId id);
-// The own message that a receipt, marker or error names by its stanza id or origin-id; 0 if there is none.
+// The own message that a receipt, marker or error names by its stanza id or origin-id; 0 if there is none among those
+// sent from here and those of the last hundred days or so with messages.
 base::Result<model::MessageId> findOutgoing(Connection &connection, model::ConversationId conversation,
                                             const QString &id);
-// The message with this id, by whoever; stanza id, origin-id or archive id. 0 if there is none.
+// The message with this archive id or, within the same limits, stanza id or origin-id, by whoever; 0 if there is none.
 base::Result<model::MessageId> findById(Connection &connection, model::ConversationId conversation, const QString &id);
 
 // Pages, always oldest first, at most `count` long.
@@ -72,8 +74,8 @@ base::Result<QList<model::Message>> pending(Connection &connection, model::Accou
 // (the user retries) and at the end of the outbox. True if it changed. `error`: the condition, for Failed.
 base::Result<bool> setState(Connection &connection, model::MessageId id, model::DeliveryState state,
                             const QString &error = {});
-// Brings every own message up to and including the position to at least `state` (Delivered or Read; markers of
-// XEP-0333 count for all before); the ones that changed.
+// Brings the own messages up to and including the position to at least `state` (Delivered or Read), back to the first
+// that is there already: markers of XEP-0333 count for all before. The ones that changed, oldest first.
 base::Result<QList<model::MessageId>> setStateUpTo(Connection &connection, model::ConversationId conversation,
                                                    Position position, model::DeliveryState state);
 // A message that the archive has numbered.

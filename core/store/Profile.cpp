@@ -122,4 +122,4 @@ QString Profile::standardFolder()
 
 } // namespace store
 
-#include "moc_Profile.cpp" // so that programs without a Profile do not link all of core
+#include "store/moc_Profile.cpp" // so that programs without a Profile do not link all of core

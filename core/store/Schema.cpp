@@ -14,7 +14,7 @@ using base::Result;
 // that it makes. Times are milliseconds since 1970 UTC, enumerations the numbers of model/, 0 and '' mean none.
 //
 // message.id grows with time (store/Messages), so the search index, whose rows have the same numbers, is in the order
-// of time too. Its page size leaves room for what SQLCipher adds to a page of 4096 bytes.
+// of time too, and so are archive ids of today's servers: what is stored together lies together. Its page size leaves room for what SQLCipher adds to a page of 4096 bytes.
 const std::array migrations = {
     Sql(R"(
 CREATE TABLE account (
@@ -173,12 +173,16 @@ CREATE TABLE message (
     trust INTEGER NOT NULL,
     device INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX message_order ON message (conversation, time, id);
-CREATE INDEX message_archive ON message (conversation, archive_id) WHERE archive_id <> '';
-CREATE INDEX message_origin ON message (conversation, origin_id) WHERE origin_id <> '';
-CREATE INDEX message_stanza ON message (conversation, stanza_id) WHERE stanza_id <> '' AND stanza_id <> origin_id;
-CREATE INDEX message_unread ON message (conversation, time, id) WHERE read = 0;
-CREATE INDEX message_underway ON message (conversation, time, id) WHERE state IN (2, 3);
+CREATE INDEX message_order ON message (conversation, time);
+CREATE INDEX message_archive ON message (archive_id) WHERE archive_id <> '';
+CREATE INDEX message_unread ON message (conversation, time) WHERE read = 0;
+
+CREATE TABLE message_key (
+    stretch INTEGER NOT NULL,
+    hash INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    PRIMARY KEY (stretch, hash, message)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outbox (
     position INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -189,9 +193,9 @@ CREATE INDEX outbox_of ON outbox (account, position);
 
 CREATE VIRTUAL TABLE message_words USING fts5 (
     body, conversation, content = 'message', content_rowid = 'id',
-    tokenize = 'words', detail = 'column', columnsize = 0, prefix = '2 3'
+    tokenize = 'words', detail = 'column', columnsize = 0, prefix = '3'
 );
-INSERT INTO message_words (message_words, rank) VALUES ('pgsz', 3900);
+INSERT INTO message_words (message_words, rank) VALUES ('pgsz', 3900), ('automerge', 8);
 
 PRAGMA user_version = 1;
 )"),

@@ -13,6 +13,8 @@ using base::Result;
 using words::Word;
 
 constexpr qsizetype mostWords = 16;
+// Shorter ones would match a good part of everything; the index has a list of its own for this length.
+constexpr qsizetype shortestStart = 3;
 
 // What is looked for: whole words, the last one perhaps only the start of one.
 struct Terms
@@ -28,9 +30,8 @@ Terms termsOf(Connection &connection, const QString &text)
     Terms terms;
     for (const Word &word : found)
         terms.words.append(word.folded);
-    // The start of a one-letter word would match a good part of everything.
     terms.isLastOpen = !found.isEmpty() && found.last().end == utf8.size()
-        && QString::fromUtf8(found.last().folded).size() > 1;
+        && QString::fromUtf8(found.last().folded).size() >= shortestStart;
     return terms;
 }
 

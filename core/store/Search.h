@@ -34,7 +34,7 @@ struct Question
     model::MessageId before;            // only older ones than this hit; 0: from the newest
 };
 
-// Nothing is found for a text without a letter or digit; a last word of one letter matches as a whole word.
+// Nothing is found for a text without a letter or digit; a last word of one or two letters matches whole words only.
 base::Result<QList<Hit>> find(Connection &connection, const Question &question);
 
 } // namespace store::search

@@ -9,7 +9,7 @@ namespace {
 using base::Error;
 
 // How long works may join one commit, so that the first of a flood is not answered with the last.
-constexpr qint64 longestTogether = 8; // milliseconds
+constexpr qint64 longestTogether = 20; // milliseconds
 // How long answering may hold up the main thread before it lets others in.
 constexpr qint64 answeringSlice = 2; // milliseconds
 
@@ -165,7 +165,8 @@ std::optional<Error> Worker::runInSavepoint(Job &job)
 
 void Worker::note(const std::optional<Error> &error)
 {
-    if (m_connection->sawDamage() && !std::exchange(m_damageTold, true))
+    const bool isReported = error && isDamaged(*error);
+    if ((isReported || m_connection->sawDamage()) && !std::exchange(m_damageTold, true))
         m_tell(Fact::DamageFound);
     if (error && error->kind == base::ErrorKind::DiskFull && !std::exchange(m_diskFull, true))
         m_tell(Fact::DiskFilled);
