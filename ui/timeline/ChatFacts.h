@@ -17,7 +17,7 @@ struct ChatFacts
     std::function<widgets::AvatarFace(const model::Message &)> personOf;
 
     // Decides what is today and yesterday; without it the computer's clock does.
-    std::function<QDateTime()> now;
+    std::function<QDateTime()> now = {};
 
     bool isRoom() const
     {
