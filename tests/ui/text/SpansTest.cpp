@@ -96,6 +96,6 @@ TEST_CASE("G13: hostile text costs no more than its length", "[text][spans]")
             best = std::min(best, timer.elapsed());
         }
         INFO(piece << ": " << best << " ms");
-        CHECK(best <= 20);
+        CHECK(best <= 400); // some 10 on an idle machine; what grows with the square takes many seconds
     }
 }
