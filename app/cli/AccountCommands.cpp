@@ -113,7 +113,8 @@ base::Task<Exit> registerAccount(Context &context)
         co_return context.output().failure(Exit::WrongUse, text(u"password"),
                                            tr("Give the password with --password-file or LUCCHETTO_PASSWORD."));
 
-    chat::Registration registration(context.workspace().network(), *settings, context.arguments().value(text(u"token")));
+    chat::Registration registration(context.workspace().network(), *settings,
+                                    context.arguments().value(text(u"token")));
     const auto offer = co_await registration.ask().on(&context);
     if (!offer)
         co_return context.output().failure(offer.error());
@@ -156,8 +157,8 @@ base::Task<Exit> logout(Context &context)
     auto &accounts = context.workspace().accounts();
     auto *account = accounts.find(jid->bare());
     if (!account)
-        co_return context.output().failure(
-            Exit::NotFound, text(u"account"), tr("The account %1 is not in this profile.").arg(jid->toString()));
+        co_return context.output().failure(Exit::NotFound, text(u"account"),
+                                           tr("The account %1 is not in this profile.").arg(jid->toString()));
     auto removal = chat::Removal::OnlyHere;
     if (context.arguments().has(text(u"delete-account"))) {
         removal = chat::Removal::AlsoOnServer;
@@ -180,8 +181,8 @@ base::Task<Exit> changePassword(Context &context)
         co_return exit;
     auto *account = context.workspace().accounts().find(jid->bare());
     if (!account)
-        co_return context.output().failure(
-            Exit::NotFound, text(u"account"), tr("The account %1 is not in this profile.").arg(jid->toString()));
+        co_return context.output().failure(Exit::NotFound, text(u"account"),
+                                           tr("The account %1 is not in this profile.").arg(jid->toString()));
     const QString file = context.arguments().value(text(u"new-password-file"));
     const auto password = file.isEmpty() ? askPassword(context.arguments(), tr("New password: "))
                                          : secretFromFile(file);

@@ -122,7 +122,8 @@ QString helpText(const std::vector<CommandSpec> &commands)
 {
     QString text = tr("Usage: lucchetto-cli [OPTIONS] COMMAND …\n\nCommands:\n");
     for (const auto &command : commands)
-        text += QStringLiteral("  %1 %2\n").arg((command.name + u' ' + command.words).leftJustified(34), command.summary);
+        text += QStringLiteral("  %1 %2\n")
+                    .arg((command.name + u' ' + command.words).leftJustified(34), command.summary);
     return text + tr("\nOptions for all of them:\n") + optionTable(globalOptions());
 }
 

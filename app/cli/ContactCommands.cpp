@@ -26,8 +26,9 @@ Exit list(const Context &context, const chat::Account &account)
         return QString::localeAwareCompare(a.displayName(), b.displayName()) < 0;
     });
     for (const auto &contact : contacts) {
-        const QString plain = contact.name.isEmpty() ? contact.jid.toString()
-                                                     : QStringLiteral("%1 <%2>").arg(contact.name, contact.jid.toString());
+        const QString plain = contact.name.isEmpty()
+            ? contact.jid.toString()
+            : QStringLiteral("%1 <%2>").arg(contact.name, contact.jid.toString());
         context.output().event(text(u"contact"), toJson(contact, account.jid()), plain);
     }
     const auto requests = account.roster().requests();

@@ -80,7 +80,8 @@ base::Task<base::Result<>> Context::online(chat::Account *account)
         return base::ErrorKind::Timeout;
     };
     return base::whenFound<base::Result<>>(account, &chat::Account::stateChanged, std::move(look),
-                                           base::Limit<base::Result<>>{m_workspace.clock(), timeout(), std::move(late)});
+                                           base::Limit<base::Result<>>{m_workspace.clock(), timeout(),
+                                                                       std::move(late)});
 }
 
 std::optional<base::Jid> Context::address(const QString &word, Exit &exit) const

@@ -102,8 +102,8 @@ QJsonObject toJson(const model::Message &message, const base::Jid &account, cons
         {QStringLiteral("id"), QString::number(message.id.value)},
         {QStringLiteral("conversation"), conversation.toString()},
         {QStringLiteral("from"), message.from.bare().toString()},
-        {QStringLiteral("direction"), message.direction == model::Direction::In ? QStringLiteral("in")
-                                                                               : QStringLiteral("out")},
+        {QStringLiteral("direction"),
+         message.direction == model::Direction::In ? QStringLiteral("in") : QStringLiteral("out")},
         {QStringLiteral("body"), message.body},
         {QStringLiteral("sent"), timeText(message.sent.isValid() ? message.sent : message.time)},
         {QStringLiteral("origin"), originWord(message.via)},

@@ -42,13 +42,12 @@ public:
     }
     base::Task<Exit> allSent()
     {
-        return base::whenFound<Exit>(
-            &m_context.workspace().conversations(), &chat::Conversations::messageChanged,
-            [this]() -> std::optional<Exit> {
-                if (!m_waiting.isEmpty())
-                    return std::nullopt;
-                return m_failed ? Exit::Failed : Exit::Done;
-            });
+        return base::whenFound<Exit>(&m_context.workspace().conversations(), &chat::Conversations::messageChanged,
+                                     [this]() -> std::optional<Exit> {
+                                         if (!m_waiting.isEmpty())
+                                             return std::nullopt;
+                                         return m_failed ? Exit::Failed : Exit::Done;
+                                     });
     }
 
 private:

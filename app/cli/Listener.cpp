@@ -65,8 +65,7 @@ Listener::Listener(Context &context, chat::Account &account, int count)
 base::Task<Exit> Listener::finished(std::chrono::milliseconds time)
 {
     if (time.count() > 0) {
-        m_context.workspace().clock().after(time, this,
-                                            [this] { end(m_count > 0 ? Exit::TimedOut : Exit::Done); });
+        m_context.workspace().clock().after(time, this, [this] { end(m_count > 0 ? Exit::TimedOut : Exit::Done); });
     }
     return base::whenFound<Exit>(this, &Listener::ended, [this] { return m_exit; });
 }
@@ -127,7 +126,7 @@ QJsonObject Listener::forAccount() const
 }
 
 base::Task<base::Result<model::DeliveryState>> delivered(Context &context, chat::Account &account,
-                                                        model::MessageId message)
+                                                         model::MessageId message)
 {
     auto state = std::make_shared<base::Result<model::DeliveryState>>(model::DeliveryState::Pending);
     auto &conversations = context.workspace().conversations();

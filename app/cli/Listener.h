@@ -45,6 +45,6 @@ private:
 
 // Finishes with the message's state once it has left (Sent or more) or failed; Timeout otherwise.
 base::Task<base::Result<model::DeliveryState>> delivered(Context &context, chat::Account &account,
-                                                        model::MessageId message);
+                                                         model::MessageId message);
 
 } // namespace cli

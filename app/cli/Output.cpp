@@ -65,7 +65,8 @@ QString sentenceFor(const base::Error &error)
     case ErrorKind::MechanismRefused:
         return tr("The server offers only sign-in methods that are too weak: the password was not sent.");
     case ErrorKind::ServerNotAuthentic:
-        return tr("The server could not prove that it knows the password. Someone may be in between: do not retry here.");
+        return tr(
+            "The server could not prove that it knows the password. Someone may be in between: do not retry here.");
     case ErrorKind::AccountGone: return tr("The server says that this account no longer exists.");
     case ErrorKind::WrongPassphrase: return tr("This passphrase does not open the profile.");
     case ErrorKind::ProfileInUse: return tr("Another Lucchetto is using this profile. Close it, or use --profile.");
@@ -113,8 +114,7 @@ Exit Output::failure(Exit code, const QString &kind, const QString &sentence) co
 {
     writeLine(stderr, forTerminal(sentence));
     if (m_json) {
-        event(QStringLiteral("error"),
-              {{QStringLiteral("kind"), kind}, {QStringLiteral("message"), sentence}}, {});
+        event(QStringLiteral("error"), {{QStringLiteral("kind"), kind}, {QStringLiteral("message"), sentence}}, {});
     }
     return code;
 }

@@ -28,8 +28,10 @@ std::vector<cli::CommandSpec> specs()
     std::vector<cli::CommandSpec> all;
     for (const auto &command : cli::commands())
         all.push_back(command.spec);
-    all.push_back({QStringLiteral("help"), QStringLiteral("[COMMAND]"),
-                   QCoreApplication::translate("cli", "explains a command"), {}});
+    all.push_back({QStringLiteral("help"),
+                   QStringLiteral("[COMMAND]"),
+                   QCoreApplication::translate("cli", "explains a command"),
+                   {}});
     return all;
 }
 
@@ -52,8 +54,8 @@ void setLogLevel(const QString &level)
     else if (level == QLatin1String("info"))
         QLoggingCategory::setFilterRules(QStringLiteral("lucchetto.*.debug=false\nlucchetto.*.info=true"));
     else
-        QLoggingCategory::setFilterRules(level == QLatin1String("none") ? QStringLiteral("*=false")
-                                                                        : QStringLiteral("*.debug=false\n*.info=false"));
+        QLoggingCategory::setFilterRules(
+            level == QLatin1String("none") ? QStringLiteral("*=false") : QStringLiteral("*.debug=false\n*.info=false"));
 }
 
 store::KeySource keySource(const cli::Arguments &arguments)

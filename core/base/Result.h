@@ -29,13 +29,13 @@ enum class ErrorKind {
     NotFound,
     Conflict,
     NotAllowed,
-    Redirected,           // see-other-host or a web address; detail holds it
+    Redirected, // see-other-host or a web address; detail holds it
     RegistrationClosed,
     InvitationNeeded,
     InvitationInvalid,
     AccountGone,
     TooLarge,
-    Storage,              // the database said no
+    Storage, // the database said no
     DiskFull,
     WrongPassphrase,
     ProfileInUse,

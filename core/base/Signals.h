@@ -40,7 +40,8 @@ Task<T> whenFound(Sender *sender, Signal signal, std::function<std::optional<T>(
 inline Task<Done> nextTurn(QObject *guard)
 {
     const Completer<Done> completer;
-    QMetaObject::invokeMethod(guard, [completer] { completer.finish({}); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        guard, [completer] { completer.finish({}); }, Qt::QueuedConnection);
     return completer.task();
 }
 

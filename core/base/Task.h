@@ -92,10 +92,7 @@ public:
     // Awaits the answer; `guard` must be alive now.
     Awaiter on(QObject *guard) const { return Awaiter(m_state, guard); }
     // Calls `then` with the answer, unless `guard` dies first; for callers that are no coroutines.
-    void then(QObject *guard, std::function<void(T)> then) const
-    {
-        run(on(guard), std::move(then));
-    }
+    void then(QObject *guard, std::function<void(T)> then) const { run(on(guard), std::move(then)); }
     bool isFinished() const { return m_state->value.has_value(); }
 
 private:

@@ -30,8 +30,7 @@ struct Account::Parts
         : settings(accountSettings)
         , credentials(settings.id, shared.profile)
         , session(settings, shared.network.dependencies(credentials, credentials))
-        , modules(session, shared.network.clock(),
-                  circle())
+        , modules(session, shared.network.clock(), circle())
         , roster(settings.id, modules, shared.profile, shared.conversations)
         , inbox(shared.profile, shared.conversations, surroundings(shared, typingNoted))
         , outbox(settings.id, {shared.profile, shared.conversations, session, roster, shared.network.clock()})

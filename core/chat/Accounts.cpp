@@ -18,14 +18,15 @@ namespace rows = store::accounts;
 base::Task<base::Result<>> firstAttempt(Account *account)
 {
     account->start();
-    return base::whenFound<base::Result<>>(account, &Account::stateChanged, [account]() -> std::optional<base::Result<>> {
-        const auto &state = account->state();
-        if (state.connectivity == Connectivity::Online)
-            return base::Done{};
-        if (state.connectivity == Connectivity::Failed || state.connectivity == Connectivity::Waiting)
-            return state.error;
-        return std::nullopt;
-    });
+    return base::whenFound<base::Result<>>(
+        account, &Account::stateChanged, [account]() -> std::optional<base::Result<>> {
+            const auto &state = account->state();
+            if (state.connectivity == Connectivity::Online)
+                return base::Done{};
+            if (state.connectivity == Connectivity::Failed || state.connectivity == Connectivity::Waiting)
+                return state.error;
+            return std::nullopt;
+        });
 }
 
 } // namespace

@@ -15,8 +15,8 @@ enum class Connectivity { Off, Connecting, Online, Waiting, Failed };
 struct AccountState
 {
     Connectivity connectivity = Connectivity::Off;
-    base::Error error;   // why it waits or failed
-    QDateTime nextTry;   // for Waiting
+    base::Error error; // why it waits or failed
+    QDateTime nextTry; // for Waiting
 
     bool operator==(const AccountState &) const = default;
 };
@@ -28,10 +28,10 @@ struct ConnectionFacts
     QString channelBinding; // "tls-exporter"; empty: none
     bool resumed = false;
     bool fast = false;
-    int roundTrips = 0;     // after TLS until usable
-    qint64 loginMs = 0;     // from start of the attempt until usable
-    QString endpoint;       // host:port
-    QStringList features;   // of the server (XEP-0030)
+    int roundTrips = 0;   // after TLS until usable
+    qint64 loginMs = 0;   // from start of the attempt until usable
+    QString endpoint;     // host:port
+    QStringList features; // of the server (XEP-0030)
 
     bool operator==(const ConnectionFacts &) const = default;
 };
@@ -40,7 +40,7 @@ struct SyncCounts
 {
     int messages = 0; // new ones
     int pages = 0;
-    int gaps = 0;     // that could not be closed
+    int gaps = 0; // that could not be closed
 
     bool operator==(const SyncCounts &) const = default;
 };

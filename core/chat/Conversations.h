@@ -19,7 +19,7 @@
 namespace store {
 class Connection;
 class Profile;
-}
+} // namespace store
 
 namespace chat {
 

@@ -10,7 +10,10 @@
 
 namespace chat {
 
-class Credentials : public QObject, public stream::PasswordSource, public stream::TokenStore
+class Credentials
+    : public QObject
+    , public stream::PasswordSource
+    , public stream::TokenStore
 {
     Q_OBJECT
 

@@ -2,9 +2,9 @@
 #include "chat/Inbox.h"
 
 #include "chat/Conversations.h"
+#include "steps/Steps.h"
 #include "store/Conversations.h"
 #include "store/Messages.h"
-#include "steps/Steps.h"
 #include "store/Profile.h"
 #include "xep/Archive.h"
 
@@ -15,17 +15,9 @@ namespace {
 
 // What happens to a message, top to bottom. Each may change it, answer it, or end it.
 constexpr steps::Step way[] = {
-    steps::carbons::unwrap,
-    steps::refuseForeign,
-    steps::errors::note,
-    steps::stanzaIds::collect,
-    steps::times::determine,
-    steps::chatStates::note,
-    steps::receipts::note,
-    steps::markers::note,
-    steps::text::interpret,
-    steps::strangers::note,
-    steps::receipts::confirm,
+    steps::carbons::unwrap,  steps::refuseForeign,    steps::errors::note,      steps::stanzaIds::collect,
+    steps::times::determine, steps::chatStates::note, steps::receipts::note,    steps::markers::note,
+    steps::text::interpret,  steps::strangers::note,  steps::receipts::confirm,
 };
 
 constexpr std::size_t largestBatch = 500; // messages in one transaction, so that none waits long for its commit
@@ -49,8 +41,7 @@ base::Result<model::ConversationId> placeFor(store::Connection &connection, cons
 {
     if (incoming.mayStartChat) {
         const store::conversations::Start start{account, incoming.peer, model::ConversationKind::Person,
-                                                incoming.isStranger,
-                                                incoming.message.time};
+                                                incoming.isStranger, incoming.message.time};
         auto made = store::conversations::ensure(connection, start);
         if (!made)
             return made.error();
@@ -62,7 +53,8 @@ base::Result<model::ConversationId> placeFor(store::Connection &connection, cons
     return found ? found->id : model::ConversationId();
 }
 
-base::Result<steps::Stored> storeOne(store::Connection &connection, steps::Incoming &incoming, model::ConversationId conversation)
+base::Result<steps::Stored> storeOne(store::Connection &connection, steps::Incoming &incoming,
+                                     model::ConversationId conversation)
 {
     steps::Stored stored{incoming.message, false, {}};
     stored.message.conversation = conversation;
@@ -95,9 +87,8 @@ Inbox::~Inbox() = default;
 
 bool Inbox::passes(steps::Incoming &incoming) const
 {
-    return std::all_of(std::begin(way), std::end(way), [&](steps::Step step) {
-        return step(incoming, m_surroundings) == steps::Verdict::Continue;
-    });
+    return std::all_of(std::begin(way), std::end(way),
+                       [&](steps::Step step) { return step(incoming, m_surroundings) == steps::Verdict::Continue; });
 }
 
 void Inbox::take(const stream::Stanza &stanza)

@@ -229,9 +229,9 @@ base::Task<base::Result<>> Outbox::drained(std::chrono::milliseconds limit)
     auto look = [this]() -> std::optional<base::Result<>> {
         return m_isEmpty && m_onTheWay.isEmpty() ? std::optional(base::Result<>(base::Done{})) : std::nullopt;
     };
-    return base::whenFound<base::Result<>>(
-        this, &Outbox::changed, std::move(look),
-        base::Limit<base::Result<>>{m_clock, limit, [] { return base::ErrorKind::Timeout; }});
+    return base::whenFound<base::Result<>>(this, &Outbox::changed, std::move(look),
+                                           base::Limit<base::Result<>>{m_clock, limit,
+                                                                       [] { return base::ErrorKind::Timeout; }});
 }
 
 base::Task<base::Result<model::DeliveryState>> Outbox::stateOf(model::MessageId message)

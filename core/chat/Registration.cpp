@@ -10,7 +10,9 @@ namespace chat {
 namespace {
 
 // Nobody signs in on that stream, so there is no password and no token to ask for.
-class NoCredentials final : public stream::PasswordSource, public stream::TokenStore
+class NoCredentials final
+    : public stream::PasswordSource
+    , public stream::TokenStore
 {
 public:
     base::Task<base::Result<base::Secret>> password(base::Jid) override
@@ -130,7 +132,7 @@ base::Task<base::Result<RegistrationOffer>> Registration::ask()
 }
 
 base::Task<base::Result<base::Jid>> Registration::submit(QString name, base::Secret password,
-                                                        std::vector<FormField> fields)
+                                                         std::vector<FormField> fields)
 {
     std::vector<xep::FormField> filled;
     for (const auto &field : fields)

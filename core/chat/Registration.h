@@ -38,9 +38,9 @@ struct FormField
     bool required = false;
     QStringList values;
     std::vector<Option> options;
-    QByteArray picture;       // CAPTCHA image sent in band (XEP-0221, XEP-0231)
+    QByteArray picture; // CAPTCHA image sent in band (XEP-0221, XEP-0231)
     QByteArray sound;
-    QUrl mediaAddress;        // shown as a link, never fetched by itself
+    QUrl mediaAddress; // shown as a link, never fetched by itself
 
     bool operator==(const FormField &) const = default;
 };

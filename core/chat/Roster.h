@@ -102,7 +102,7 @@ private:
     QHash<base::Jid, model::Contact> m_contacts;
     QHash<base::Jid, model::ContactRequest> m_requests;
     QHash<base::Jid, QHash<QString, Device>> m_devices; // by bare address and resource
-    std::optional<base::Result<>> m_fetched; // in this session
+    std::optional<base::Result<>> m_fetched;            // in this session
 };
 
 } // namespace chat

@@ -26,10 +26,11 @@ Timeline::Timeline(store::Profile &profile, Conversations &conversations, model:
         if (message.conversation == m_conversation)
             Q_EMIT messageChanged(message);
     });
-    connect(&conversations, &Conversations::messageRemoved, this, [this](model::ConversationId in, model::MessageId id) {
-        if (in == m_conversation)
-            Q_EMIT removed(id);
-    });
+    connect(&conversations, &Conversations::messageRemoved, this,
+            [this](model::ConversationId in, model::MessageId id) {
+                if (in == m_conversation)
+                    Q_EMIT removed(id);
+            });
     connect(&conversations, &Conversations::removed, this, [this](model::ConversationId id) {
         if (id == m_conversation)
             Q_EMIT cleared();
@@ -48,9 +49,8 @@ base::Task<base::Result<model::Message>> Timeline::get(model::MessageId message)
 base::Task<base::Result<Page>> Timeline::last(int count)
 {
     count = qBound(1, count, largestPage);
-    const auto task = m_profile.read([id = m_conversation, count](store::Connection &connection) {
-        return rows::last(connection, id, count);
-    });
+    const auto task = m_profile.read(
+        [id = m_conversation, count](store::Connection &connection) { return rows::last(connection, id, count); });
     auto rowsFound = co_await task.on(this);
     if (!rowsFound)
         co_return rowsFound.error();
@@ -61,9 +61,10 @@ base::Task<base::Result<Page>> Timeline::last(int count)
 base::Task<base::Result<Page>> Timeline::before(model::Message message, int count)
 {
     count = qBound(1, count, largestPage);
-    const auto task = m_profile.read([id = m_conversation, at = rows::positionOf(message), count](store::Connection &connection) {
-        return rows::before(connection, id, at, count);
-    });
+    const auto task = m_profile.read(
+        [id = m_conversation, at = rows::positionOf(message), count](store::Connection &connection) {
+            return rows::before(connection, id, at, count);
+        });
     auto rowsFound = co_await task.on(this);
     if (!rowsFound)
         co_return rowsFound.error();
@@ -74,9 +75,10 @@ base::Task<base::Result<Page>> Timeline::before(model::Message message, int coun
 base::Task<base::Result<Page>> Timeline::after(model::Message message, int count)
 {
     count = qBound(1, count, largestPage);
-    const auto task = m_profile.read([id = m_conversation, at = rows::positionOf(message), count](store::Connection &connection) {
-        return rows::after(connection, id, at, count);
-    });
+    const auto task = m_profile.read(
+        [id = m_conversation, at = rows::positionOf(message), count](store::Connection &connection) {
+            return rows::after(connection, id, at, count);
+        });
     auto rowsFound = co_await task.on(this);
     if (!rowsFound)
         co_return rowsFound.error();

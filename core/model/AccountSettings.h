@@ -18,19 +18,19 @@ enum class PlainPassword { Refused, Allowed };
 struct AccountSettings
 {
     AccountId id;
-    base::Jid jid;        // bare
-    QString displayName;  // own nickname, published with XEP-0172; empty: none
-    QString colour;       // "#rrggbb" mark of the account in lists with several; empty: by identity
+    base::Jid jid;       // bare
+    QString displayName; // own nickname, published with XEP-0172; empty: none
+    QString colour;      // "#rrggbb" mark of the account in lists with several; empty: by identity
     bool enabled = true;
 
-    QString host;         // manual host; empty: found by DNS
-    quint16 port = 0;     // 0: the standard one
+    QString host;     // manual host; empty: found by DNS
+    quint16 port = 0; // 0: the standard one
     TlsMode tls = TlsMode::Automatic;
-    QUrl proxy;           // socks5://host:port or http://host:port, user and password inside; empty: none
-    QString resource;     // random tail chosen once for each profile
+    QUrl proxy;       // socks5://host:port or http://host:port, user and password inside; empty: none
+    QString resource; // random tail chosen once for each profile
     PlainPassword plain = PlainPassword::Refused;
     QString extraAuthorities; // PEM file with additional certificate authorities; empty: the system's
-    QByteArray pinnedKey; // SHA-256 of the server's public key; empty: not pinned
+    QByteArray pinnedKey;     // SHA-256 of the server's public key; empty: not pinned
 
     QString strongestMechanism; // best SASL mechanism ever used with this account (never weaker again)
     QString rosterVersion;

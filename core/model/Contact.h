@@ -17,14 +17,14 @@ enum class Show { Offline, Available, Chat, Away, ExtendedAway, DoNotDisturb };
 struct Contact
 {
     AccountId account;
-    base::Jid jid;       // bare
-    QString name;        // given by the user
-    QString nickname;    // published by the person (XEP-0172)
+    base::Jid jid;    // bare
+    QString name;     // given by the user
+    QString nickname; // published by the person (XEP-0172)
     QStringList groups;
     Subscription subscription = Subscription::None;
-    bool asked = false;  // our request waits for an answer
+    bool asked = false; // our request waits for an answer
     bool preApproved = false;
-    QString avatarHash;  // SHA-1 in hex (XEP-0084 id or XEP-0153 hash); empty: none
+    QString avatarHash; // SHA-1 in hex (XEP-0084 id or XEP-0153 hash); empty: none
 
     // Name as the interface shows it: own name, then nickname, then local part.
     QString displayName() const

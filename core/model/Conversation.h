@@ -20,13 +20,13 @@ struct Conversation
     AccountId account;
     base::Jid jid; // bare
     ConversationKind kind = ConversationKind::Person;
-    QString name;  // as shown
+    QString name; // as shown
     QString avatarHash;
 
     bool pinned = false;
     bool archived = false;
-    bool stranger = false;  // not accepted yet: waits in "Waiting for you", gets no receipts
-    QDateTime mutedUntil;   // invalid: not muted
+    bool stranger = false; // not accepted yet: waits in "Waiting for you", gets no receipts
+    QDateTime mutedUntil;  // invalid: not muted
     EncryptionChoice encryption = EncryptionChoice::Automatic;
     QString draft;
 
@@ -38,7 +38,7 @@ struct Conversation
     Direction previewDirection = Direction::In;
     DeliveryState previewState = DeliveryState::None;
     MessageKind previewKind = MessageKind::Text;
-    QString previewNick;    // who wrote it, in rooms
+    QString previewNick; // who wrote it, in rooms
 
     bool operator==(const Conversation &) const = default;
 };

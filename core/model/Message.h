@@ -24,26 +24,26 @@ struct Message
     MessageKind kind = MessageKind::Text;
     Direction direction = Direction::In;
     Via via = Via::Live;
-    base::Jid from;      // bare address of the author; in rooms the room with the nickname as resource
-    QString resource;    // sender's resource if known
+    base::Jid from;   // bare address of the author; in rooms the room with the nickname as resource
+    QString resource; // sender's resource if known
     QString body;
-    QDateTime time;      // orders the timeline: server's time for archived, arrival for live
-    QDateTime sent;      // what the sender's side says, clamped; shown
+    QDateTime time; // orders the timeline: server's time for archived, arrival for live
+    QDateTime sent; // what the sender's side says, clamped; shown
     bool delayed = false;
 
-    QString stanzaId;    // the `id` attribute
-    QString originId;    // XEP-0359; for outgoing ones ours, 128 random bits
-    QString archiveId;   // XEP-0359 stanza-id by our archive; empty until known
+    QString stanzaId;  // the `id` attribute
+    QString originId;  // XEP-0359; for outgoing ones ours, 128 random bits
+    QString archiveId; // XEP-0359 stanza-id by our archive; empty until known
 
     DeliveryState state = DeliveryState::None;
-    QString error;       // defined condition, for Failed
-    bool read = true;    // false: unread
+    QString error;    // defined condition, for Failed
+    bool read = true; // false: unread
     bool edited = false;
     bool retracted = false;
 
     Encryption encryption = Encryption::None;
     Trust trust = Trust::NotApplicable;
-    quint32 device = 0;  // sender's OMEMO device
+    quint32 device = 0; // sender's OMEMO device
 
     bool operator==(const Message &) const = default;
 };

@@ -37,8 +37,8 @@ Verdict refuseForeign(Incoming &incoming, const Surroundings &surroundings)
     message.direction = own ? model::Direction::Out : model::Direction::In;
     message.state = own ? model::DeliveryState::Sent : model::DeliveryState::None;
     message.via = origin.channel == stream::Channel::Carbon ? model::Via::Carbon
-        : origin.channel == stream::Channel::Archive       ? model::Via::Archive
-                                                           : model::Via::Live;
+        : origin.channel == stream::Channel::Archive        ? model::Via::Archive
+                                                            : model::Via::Live;
     return Verdict::Continue;
 }
 

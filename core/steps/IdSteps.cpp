@@ -11,9 +11,8 @@ namespace {
 // Catching up begins after this message next time; in one transaction with the message itself.
 Incoming::Effect newestOfArchive(const Surroundings &surroundings, const QString &archiveId)
 {
-    return [id = surroundings.accountId, account = surroundings.account, archiveId,
-            now = surroundings.clock.utc()](store::Connection &connection, model::ConversationId,
-                                            Stored &) -> base::Result<> {
+    return [id = surroundings.accountId, account = surroundings.account, archiveId, now = surroundings.clock.utc()](
+               store::Connection &connection, model::ConversationId, Stored &) -> base::Result<> {
         auto state = store::archiveState::get(connection, id, account);
         if (!state)
             return state.error();
@@ -45,7 +44,7 @@ Verdict times::determine(Incoming &incoming, const Surroundings &surroundings)
     auto &message = incoming.message;
     const auto now = surroundings.clock.utc();
     const auto delayed = incoming.archived.isValid() ? xep::plausible(incoming.archived, now)
-                                                            : xep::delayedSince(incoming.stanza, now);
+                                                     : xep::delayedSince(incoming.stanza, now);
     message.time = delayed.value_or(now);
     message.sent = message.time;
     message.delayed = delayed.has_value() && message.via != model::Via::Archive;

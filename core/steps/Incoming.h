@@ -21,7 +21,7 @@ namespace steps {
 // What the writer thread has done with one message.
 struct Stored
 {
-    model::Message message;            // with its id; as it was if it was known already
+    model::Message message; // with its id; as it was if it was known already
     bool isNew = false;
     std::vector<model::MessageId> changed; // other messages whose state it changed
 };
@@ -31,13 +31,13 @@ struct Incoming
     // Runs on the writer thread in the transaction that stores the message; `conversation` is where it belongs.
     using Effect = std::function<base::Result<>(store::Connection &, model::ConversationId conversation, Stored &)>;
 
-    stream::Stanza stanza;   // the message itself, out of whatever wrapped it
-    QString archiveId;       // where it came from the archive: its id there
-    QDateTime archived;      // and when the archive got it
-    model::Message message;  // what becomes of it
-    base::Jid peer;          // bare address of the chat it belongs to
-    bool isShown = false;    // joins the history; else it only has effects
-    QDateTime notBefore;     // from the archive: the server had it after what is stored up to then
+    stream::Stanza stanza;     // the message itself, out of whatever wrapped it
+    QString archiveId;         // where it came from the archive: its id there
+    QDateTime archived;        // and when the archive got it
+    model::Message message;    // what becomes of it
+    base::Jid peer;            // bare address of the chat it belongs to
+    bool isShown = false;      // joins the history; else it only has effects
+    QDateTime notBefore;       // from the archive: the server had it after what is stored up to then
     bool mayStartChat = false; // makes the chat if there is none
     bool isStranger = false;   // a chat that it makes waits to be accepted
     std::vector<Effect> effects;

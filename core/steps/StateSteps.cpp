@@ -41,8 +41,9 @@ Incoming::Effect readingUpTo(const QString &id)
         const auto message = store::messages::get(connection, *found);
         if (!message)
             return message.error();
-        const auto changed = store::messages::setStateUpTo(
-            connection, conversation, store::messages::positionOf(*message), model::DeliveryState::Read);
+        const auto changed = store::messages::setStateUpTo(connection, conversation,
+                                                           store::messages::positionOf(*message),
+                                                           model::DeliveryState::Read);
         if (!changed)
             return changed.error();
         stored.changed.insert(stored.changed.end(), changed->begin(), changed->end());

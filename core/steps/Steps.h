@@ -27,7 +27,7 @@ Verdict note(Incoming &incoming, const Surroundings &surroundings);
 namespace receipts {
 Verdict note(Incoming &incoming, const Surroundings &surroundings);
 Verdict confirm(Incoming &incoming, const Surroundings &surroundings);
-}
+} // namespace receipts
 namespace markers {
 Verdict note(Incoming &incoming, const Surroundings &surroundings);
 }

@@ -14,9 +14,9 @@ namespace store::archiveState {
 // One archive: the account's own, or a room's. Ids are the archive's, empty while unknown.
 struct State
 {
-    QString newest;       // everything up to here is stored, but for the gaps
+    QString newest; // everything up to here is stored, but for the gaps
     QDateTime newestTime;
-    QString oldest;       // how far back it is stored
+    QString oldest; // how far back it is stored
     QDateTime oldestTime;
     bool complete = false; // oldest is the archive's first
 
@@ -24,8 +24,8 @@ struct State
 };
 struct Gap
 {
-    qint64 id = 0;  // 0: not stored yet
-    QString after;  // last known message before the gap; empty: from the archive's start
+    qint64 id = 0; // 0: not stored yet
+    QString after; // last known message before the gap; empty: from the archive's start
     QDateTime afterTime;
     QString before; // first known message after it; empty: up to the archive's end
     QDateTime beforeTime;
@@ -40,8 +40,7 @@ base::Result<base::Done> set(Connection &connection, model::AccountId account, c
 // Newest first.
 base::Result<QList<Gap>> gaps(Connection &connection, model::AccountId account, const base::Jid &archive);
 // Adds a gap, or changes the one with this id; its id.
-base::Result<qint64> putGap(Connection &connection, model::AccountId account, const base::Jid &archive,
-                            const Gap &gap);
+base::Result<qint64> putGap(Connection &connection, model::AccountId account, const base::Jid &archive, const Gap &gap);
 base::Result<base::Done> removeGap(Connection &connection, qint64 id);
 // Forgets state and gaps, so that the archive is read anew.
 base::Result<base::Done> forget(Connection &connection, model::AccountId account, const base::Jid &archive);

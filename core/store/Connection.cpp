@@ -246,10 +246,14 @@ Result<Done> Connection::configure(const base::Secret &key, OpenMode mode)
         int value;
     };
     // security.md J14: a database that somebody else has written to must not make the library do anything.
-    for (const auto [option, value] : {Switch{SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-                                       {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}, {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
-                                       {SQLITE_DBCONFIG_ENABLE_VIEW, 0}, {SQLITE_DBCONFIG_DQS_DDL, 0},
-                                       {SQLITE_DBCONFIG_DQS_DML, 0}, {SQLITE_DBCONFIG_ENABLE_FKEY, 1}}) {
+    for (const auto [option, value] : {Switch{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                       {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                       {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+                                       {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+                                       {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+                                       {SQLITE_DBCONFIG_DQS_DDL, 0},
+                                       {SQLITE_DBCONFIG_DQS_DML, 0},
+                                       {SQLITE_DBCONFIG_ENABLE_FKEY, 1}}) {
         if (const int code = sqlite3_db_config(m_handle, option, value, nullptr); code != SQLITE_OK)
             return failure(code);
     }
@@ -257,7 +261,8 @@ Result<Done> Connection::configure(const base::Secret &key, OpenMode mode)
     if (const auto silent = script("PRAGMA cipher_log_level = NONE"); !silent)
         return silent;
     const base::Secret text = rawKeyText(key);
-    const int code = sqlite3_key_v2(m_handle, "main", text.reveal().constData(), static_cast<int>(text.reveal().size()));
+    const int code = sqlite3_key_v2(m_handle, "main", text.reveal().constData(),
+                                    static_cast<int>(text.reveal().size()));
     if (code != SQLITE_OK)
         return failure(code);
     if (!words::install(m_handle))

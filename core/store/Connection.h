@@ -88,7 +88,7 @@ private:
     void bindNext(QLatin1String value) { bindNext(QString(value)); }
     void bindNext(const QByteArray &value); // as a blob
     void bindNext(const base::Secret &value) { bindNext(value.reveal()); }
-    void bindNext(const QDateTime &value);  // milliseconds, NULL if invalid
+    void bindNext(const QDateTime &value); // milliseconds, NULL if invalid
     void bindNext(const base::Jid &value) { bindNext(value.toString()); }
     void bindNext(const QStringList &value);
     void bindNext(const Query &row); // every column of its row
@@ -99,10 +99,7 @@ private:
     }
     template<typename Number>
         requires std::is_integral_v<Number> || std::is_enum_v<Number>
-    void bindNext(Number value)
-    {
-        bindNext(static_cast<qint64>(value));
-    }
+    void bindNext(Number value) { bindNext(static_cast<qint64>(value)); }
     void check(int code);
 
     Connection *m_connection;

@@ -8,8 +8,8 @@
 #include <QSaveFile>
 
 #ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
+#    include <fcntl.h>
+#    include <unistd.h>
 #endif
 
 #include <cerrno>
@@ -28,7 +28,7 @@ constexpr QFile::Permissions ownFile = QFile::ReadOwner | QFile::WriteOwner;
 Error failure(const QString &path, const QFileDevice &file)
 {
     const auto kind = file.error() == QFileDevice::ResourceError || errno == ENOSPC ? ErrorKind::DiskFull
-                                                                                   : ErrorKind::Storage;
+                                                                                    : ErrorKind::Storage;
     return Error{kind, QStringLiteral("%1: %2").arg(path, file.errorString()), {}, {}};
 }
 

@@ -29,7 +29,9 @@ Error mismatch(KeyPlace place)
 {
     const bool wasTyped = place == KeyPlace::Passphrase || place == KeyPlace::Given;
     return Error{wasTyped ? ErrorKind::WrongPassphrase : ErrorKind::NotFound,
-                 QStringLiteral("the key is not the one of this profile"), {}, {}};
+                 QStringLiteral("the key is not the one of this profile"),
+                 {},
+                 {}};
 }
 
 } // namespace
@@ -91,22 +93,19 @@ Task<Result<Secret>> KeyRing::create(KeySource source)
 Task<Result<Secret>> KeyRing::fetch(KeySource source, KeyFile file)
 {
     switch (file.place) {
-    case KeyPlace::Keychain:
-        co_return co_await keychain::read(entryOf(file.profile)).on(&m_guard);
+    case KeyPlace::Keychain: co_return co_await keychain::read(entryOf(file.profile)).on(&m_guard);
     case KeyPlace::Passphrase: {
         if (source.place != KeyPlace::Passphrase)
             co_return {ErrorKind::WrongPassphrase, QStringLiteral("the profile needs its passphrase")};
         auto unwrapped = base::onPool([file, source] { return file.unwrap(source.secret); });
         co_return co_await unwrapped.on(&m_guard);
     }
-    case KeyPlace::File:
-        co_return file.plain;
+    case KeyPlace::File: co_return file.plain;
     case KeyPlace::Given:
         if (source.place == KeyPlace::Given)
             co_return source.secret;
         break;
-    case KeyPlace::None:
-        break;
+    case KeyPlace::None: break;
     }
     co_return {ErrorKind::WrongPassphrase, QStringLiteral("the profile's key must be given")};
 }

@@ -23,16 +23,12 @@ constexpr int markedAtOnce = 1000;
 bool mayBecome(DeliveryState from, DeliveryState to)
 {
     switch (to) {
-    case DeliveryState::None:
-        return false;
-    case DeliveryState::Pending:
-        return from == DeliveryState::Failed;
-    case DeliveryState::Failed:
-        return from == DeliveryState::Pending || from == DeliveryState::Sent;
+    case DeliveryState::None: return false;
+    case DeliveryState::Pending: return from == DeliveryState::Failed;
+    case DeliveryState::Failed: return from == DeliveryState::Pending || from == DeliveryState::Sent;
     case DeliveryState::Sent:
     case DeliveryState::Delivered:
-    case DeliveryState::Read:
-        return from == DeliveryState::Failed || from < to;
+    case DeliveryState::Read: return from == DeliveryState::Failed || from < to;
     }
     return false;
 }
@@ -55,8 +51,8 @@ Result<Done> showNewest(Connection &connection, ConversationId conversation)
     return connection.run("UPDATE conversation SET last_message = ?, last_activity = coalesce(?, last_activity),"
                           " preview = ?, preview_direction = ?, preview_state = ?, preview_kind = ?, preview_nick = ?"
                           " WHERE id = ?",
-                          message.id, message.time, previewOf(message), message.direction, message.state,
-                          message.kind, message.from.resource(), conversation);
+                          message.id, message.time, previewOf(message), message.direction, message.state, message.kind,
+                          message.from.resource(), conversation);
 }
 
 // Counts down by `fewer` and finds the first that is still unread; how many are left.

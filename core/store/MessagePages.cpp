@@ -32,10 +32,9 @@ Page last(Connection &connection, ConversationId conversation, int count)
 
 Page before(Connection &connection, ConversationId conversation, Position position, int count)
 {
-    return turned(readMessages(
-        connection.query("SELECT * FROM message WHERE conversation = ? AND (time, id) < (?, ?)"
-                         " ORDER BY time DESC, id DESC LIMIT ?",
-                         conversation, position.time, position.id, count)));
+    return turned(readMessages(connection.query("SELECT * FROM message WHERE conversation = ? AND (time, id) < (?, ?)"
+                                                " ORDER BY time DESC, id DESC LIMIT ?",
+                                                conversation, position.time, position.id, count)));
 }
 
 Page after(Connection &connection, ConversationId conversation, Position position, int count)

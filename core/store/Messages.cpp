@@ -84,9 +84,9 @@ Result<Inserted> insertNew(Connection &connection, Message message)
         " stanza_id, origin_id, archive_id, state, error, read, edited, retracted, encryption, trust, device)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         message.id, message.conversation, message.kind, message.direction, message.via, message.from, message.resource,
-        message.body, message.time, message.sent, message.delayed, message.stanzaId, message.originId, message.archiveId,
-        message.state, message.error, message.read, message.edited, message.retracted, message.encryption,
-        message.trust, message.device);
+        message.body, message.time, message.sent, message.delayed, message.stanzaId, message.originId,
+        message.archiveId, message.state, message.error, message.read, message.edited, message.retracted,
+        message.encryption, message.trust, message.device);
     if (!added)
         return added.error();
     if (const auto keyed = messageKeys::add(connection, message); !keyed)

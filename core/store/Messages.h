@@ -62,8 +62,8 @@ base::Result<model::MessageId> findById(Connection &connection, model::Conversat
 base::Result<QList<model::Message>> last(Connection &connection, model::ConversationId conversation, int count);
 base::Result<QList<model::Message>> before(Connection &connection, model::ConversationId conversation,
                                            Position position, int count);
-base::Result<QList<model::Message>> after(Connection &connection, model::ConversationId conversation,
-                                          Position position, int count);
+base::Result<QList<model::Message>> after(Connection &connection, model::ConversationId conversation, Position position,
+                                          int count);
 // Up to count/2 before the position, the rest from it on.
 base::Result<QList<model::Message>> around(Connection &connection, model::ConversationId conversation,
                                            Position position, int count);

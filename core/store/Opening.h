@@ -16,7 +16,7 @@ struct Opened
 {
     std::unique_ptr<Connection> writer;
     std::unique_ptr<Connection> reader;
-    bool isNew = false;      // it was empty, or not there
+    bool isNew = false; // it was empty, or not there
     bool wasDamaged = false;
     QString damagedFile; // where the old database went
 };

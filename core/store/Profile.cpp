@@ -86,15 +86,9 @@ void Profile::learn(Worker::Fact fact)
         static_cast<void>(folder::ensureFile(folder::pathOf(m_folder, folder::damagedName)));
     const auto announce = [this, fact] {
         switch (fact) {
-        case Worker::Fact::DiskFilled:
-            Q_EMIT diskFilled();
-            break;
-        case Worker::Fact::DiskRecovered:
-            Q_EMIT diskRecovered();
-            break;
-        case Worker::Fact::DamageFound:
-            Q_EMIT damageFound();
-            break;
+        case Worker::Fact::DiskFilled: Q_EMIT diskFilled(); break;
+        case Worker::Fact::DiskRecovered: Q_EMIT diskRecovered(); break;
+        case Worker::Fact::DamageFound: Q_EMIT damageFound(); break;
         }
     };
     QMetaObject::invokeMethod(this, announce, Qt::QueuedConnection);
@@ -109,7 +103,8 @@ Result<Done> Profile::putAside(const QString &folder)
     if (!aside)
         return aside.error();
     const QString key = folder::pathOf(folder, folder::keyName);
-    if (QFile::exists(key) && !QFile::rename(key, aside->isEmpty() ? key + QStringLiteral(".old") : *aside + QStringLiteral(".key")))
+    if (QFile::exists(key)
+        && !QFile::rename(key, aside->isEmpty() ? key + QStringLiteral(".old") : *aside + QStringLiteral(".key")))
         return {ErrorKind::Storage, QStringLiteral("the key file cannot be renamed")};
     folder::sync(folder);
     return Done{};

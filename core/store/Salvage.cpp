@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Salvage.h"
 
-#include "store/Messages.h"
 #include "store/MessageRow.h"
+#include "store/Messages.h"
 #include "store/Schema.h"
 
 namespace store {

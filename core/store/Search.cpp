@@ -85,10 +85,10 @@ Result<QList<Hit>> find(Connection &connection, const Question &question)
     if (terms.words.isEmpty())
         return hits;
     const qint64 before = question.before ? question.before.value : std::numeric_limits<qint64>::max();
-    const auto found = readMessages(connection.query(
-        "SELECT m.* FROM message_words w JOIN message m ON m.id = w.rowid"
-        " WHERE w.message_words MATCH ? AND w.rowid < ? ORDER BY w.rowid DESC LIMIT ?",
-        expressionOf(terms, question.conversation), before, question.limit));
+    const auto found = readMessages(
+        connection.query("SELECT m.* FROM message_words w JOIN message m ON m.id = w.rowid"
+                         " WHERE w.message_words MATCH ? AND w.rowid < ? ORDER BY w.rowid DESC LIMIT ?",
+                         expressionOf(terms, question.conversation), before, question.limit));
     if (!found)
         return found.error();
     for (const auto &message : *found)

@@ -31,7 +31,7 @@ struct Question
     QString text;                       // words that must all occur; the last one may be the start of a word
     model::ConversationId conversation; // 0: everywhere
     int limit = 50;
-    model::MessageId before;            // only older ones than this hit; 0: from the newest
+    model::MessageId before; // only older ones than this hit; 0: from the newest
 };
 
 // Nothing is found for a text without a letter or digit; a last word of one or two letters matches whole words only.

@@ -51,9 +51,8 @@ QString Secrets::keychainName(AccountId account, SecretKind kind) const
 
 Task<Result<Secret>> Secrets::read(AccountId account, SecretKind kind)
 {
-    auto reading = m_profile.read([account, kind](Connection &connection) {
-        return secrets::find(connection, account, kind);
-    });
+    auto reading = m_profile.read(
+        [account, kind](Connection &connection) { return secrets::find(connection, account, kind); });
     const auto found = co_await reading.on(&m_guard);
     if (found || found.error().kind != ErrorKind::NotFound)
         co_return found;
@@ -76,9 +75,8 @@ Task<Result<Done>> Secrets::keep(AccountId account, SecretKind kind, Secret secr
 
 Task<Result<Done>> Secrets::forget(AccountId account, SecretKind kind)
 {
-    auto writing = m_profile.write([account, kind](Connection &connection) {
-        return secrets::remove(connection, account, kind);
-    });
+    auto writing = m_profile.write(
+        [account, kind](Connection &connection) { return secrets::remove(connection, account, kind); });
     const auto removed = co_await writing.on(&m_guard);
     const auto emptied = co_await keychain::remove(keychainName(account, kind)).on(&m_guard);
     // Without a keychain there is nothing in it.

@@ -16,13 +16,13 @@ namespace store::sessions {
 
 struct Resumption
 {
-    QString id;             // the server's name for the session
-    base::Jid jid;          // full address that was bound
-    QString location;       // where the server wants to be reached for it; empty: anywhere
-    quint32 inbound = 0;    // stanzas of the server that are handled and stored
-    quint32 outbound = 0;   // own stanzas that the server has acknowledged
-    int maxSeconds = 0;     // how long the server keeps it; 0: not said
-    QDateTime saved;        // when the line was last known to be up
+    QString id;                       // the server's name for the session
+    base::Jid jid;                    // full address that was bound
+    QString location;                 // where the server wants to be reached for it; empty: anywhere
+    quint32 inbound = 0;              // stanzas of the server that are handled and stored
+    quint32 outbound = 0;             // own stanzas that the server has acknowledged
+    int maxSeconds = 0;               // how long the server keeps it; 0: not said
+    QDateTime saved;                  // when the line was last known to be up
     QList<QByteArray> unacknowledged; // own stanzas after `outbound`, as sent, oldest first
 
     bool operator==(const Resumption &) const = default;

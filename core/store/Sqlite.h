@@ -3,6 +3,6 @@
 #pragma once
 
 #ifndef SQLITE_HAS_CODEC
-#define SQLITE_HAS_CODEC
+#    define SQLITE_HAS_CODEC
 #endif
 #include <sqlite3.h>

@@ -36,7 +36,8 @@ struct Worker::Answers
     static void post(const std::shared_ptr<Answers> &answers)
     {
         if (auto *application = QCoreApplication::instance())
-            QMetaObject::invokeMethod(application, [answers] { giveSome(answers); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                application, [answers] { giveSome(answers); }, Qt::QueuedConnection);
     }
     static void giveSome(const std::shared_ptr<Answers> &answers)
     {

@@ -27,7 +27,7 @@ struct InvitationLink
 {
     enum class Kind { Contact, Account, AccountAndContact, Room };
     Kind kind = Kind::Contact;
-    base::Jid inviter; // the person, the room, or for Account the server, its local part the name to be had
+    base::Jid inviter;   // the person, the room, or for Account the server, its local part the name to be had
     QString domain = {}; // where an account may be made
     QString token = {};
     QString name = {}; // of the inviter, as the link claims

@@ -38,25 +38,23 @@ QString writeValue(const QByteArray &value);
 // An enum stands as a word once its own namespace has `constexpr auto wireWords(const E *)`, a std::array of
 // std::pair<E, QStringView>; an unknown word is unreadable.
 template<typename E>
-    requires std::is_enum_v<E>
-std::optional<E> readValue(const QString &text, const E *kind)
-{
-    for (const auto &[value, word] : wireWords(kind)) {
-        if (word == text)
-            return value;
+    requires std::is_enum_v<E> std::optional<E> readValue(const QString &text, const E *kind)
+    {
+        for (const auto &[value, word] : wireWords(kind)) {
+            if (word == text)
+                return value;
+        }
+        return std::nullopt;
     }
-    return std::nullopt;
-}
 
 template<typename E>
-    requires std::is_enum_v<E>
-QString writeValue(E wanted)
-{
-    for (const auto &[value, word] : wireWords(static_cast<const E *>(nullptr))) {
-        if (value == wanted)
-            return word.toString();
+    requires std::is_enum_v<E> QString writeValue(E wanted)
+    {
+        for (const auto &[value, word] : wireWords(static_cast<const E *>(nullptr))) {
+            if (value == wanted)
+                return word.toString();
+        }
+        return {};
     }
-    return {};
-}
 
 } // namespace xml

@@ -29,7 +29,10 @@
 namespace xml {
 
 template<typename T>
-concept Described = requires { T::wire(); };
+concept Described = requires
+{
+    T::wire();
+};
 
 template<Described T>
 std::optional<T> read(const Element &element);
@@ -103,7 +106,10 @@ struct AttributePart
             if (!(owner.*field))
                 return;
         }
-        constexpr bool mayBeEmpty = requires { (owner.*field).has_value(); }; // there, though empty
+        constexpr bool mayBeEmpty = requires
+        {
+            (owner.*field).has_value();
+        }; // there, though empty
         detail::writeField(owner.*field, [&](const auto &value) {
             const Name name(space, local);
             mayBeEmpty ? element.put(name, writeValue(value)) : element.set(name, writeValue(value));

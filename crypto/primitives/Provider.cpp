@@ -18,15 +18,14 @@ namespace {
 // RFC 4231 test case 2 and the SHA-2 examples of FIPS 180-4.
 QString selfTest()
 {
-    const QStringList needed{QStringLiteral("sha1"), QStringLiteral("sha256"), QStringLiteral("sha512"),
-                             QStringLiteral("hmac(sha1)"), QStringLiteral("hmac(sha256)"),
-                             QStringLiteral("hmac(sha512)")};
+    const QStringList needed{QStringLiteral("sha1"),         QStringLiteral("sha256"),
+                             QStringLiteral("sha512"),       QStringLiteral("hmac(sha1)"),
+                             QStringLiteral("hmac(sha256)"), QStringLiteral("hmac(sha512)")};
     for (const QString &feature : needed) {
         if (!QCA::isSupported(feature.toLatin1().constData()))
             return QStringLiteral("the crypto provider lacks %1").arg(feature);
     }
-    if (hash(HashKind::Sha256, "abc").toHex()
-        != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    if (hash(HashKind::Sha256, "abc").toHex() != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
         return QStringLiteral("SHA-256 answers wrongly");
     if (Hmac(HashKind::Sha256, "Jefe")("what do ya want for nothing?").toHex()
         != "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")

@@ -267,16 +267,21 @@ Rate profileRate(const QString &folder, Talk &talk, const QStringList &bodies)
     });
     if (!profile)
         loop.exec();
-    profile->write([](Connection &connection) -> base::Result<base::Done> {
-        model::AccountSettings account;
-        account.jid = base::Jid::of(u"anna@example.org");
-        const auto id = sure(store::accounts::add(connection, account));
-        for (int i = 0; i < conversations; ++i) {
-            const auto jid = base::Jid::of(QStringLiteral("friend%1@example.net").arg(i));
-            sure(store::conversations::ensure(connection, {id, jid}));
-        }
-        return base::Done{};
-    }).then(&guard, [&](auto done) { sure(done); loop.quit(); });
+    profile
+        ->write([](Connection &connection) -> base::Result<base::Done> {
+            model::AccountSettings account;
+            account.jid = base::Jid::of(u"anna@example.org");
+            const auto id = sure(store::accounts::add(connection, account));
+            for (int i = 0; i < conversations; ++i) {
+                const auto jid = base::Jid::of(QStringLiteral("friend%1@example.net").arg(i));
+                sure(store::conversations::ensure(connection, {id, jid}));
+            }
+            return base::Done{};
+        })
+        .then(&guard, [&](auto done) {
+            sure(done);
+            loop.quit();
+        });
     loop.exec();
     for (int i = 1; i <= conversations; ++i)
         world.chats.append(model::ConversationId{i});
@@ -288,15 +293,17 @@ Rate profileRate(const QString &folder, Talk &talk, const QStringList &bodies)
     qsizetype waiting = 0;
     for (qsizetype i = 0; i < messages.size(); i += pageOfArchive) {
         ++waiting;
-        profile->write([page = messages.mid(i, pageOfArchive)](Connection &connection) -> base::Result<base::Done> {
-            for (const auto &message : page)
-                sure(store::messages::insert(connection, message));
-            return base::Done{};
-        }).then(&guard, [&](auto done) {
-            sure(done);
-            if (--waiting == 0)
-                loop.quit();
-        });
+        profile
+            ->write([page = messages.mid(i, pageOfArchive)](Connection &connection) -> base::Result<base::Done> {
+                for (const auto &message : page)
+                    sure(store::messages::insert(connection, message));
+                return base::Done{};
+            })
+            .then(&guard, [&](auto done) {
+                sure(done);
+                if (--waiting == 0)
+                    loop.quit();
+            });
     }
     loop.exec();
     return Rate(messages.size(), watch);
@@ -338,9 +345,8 @@ void measureSearch(const QString &path, const World &world, const Talk &talk)
     };
     measure("search: one common word", 50, [&](int i) { ask(talk.wordOfRank(i) + QLatin1Char(' ')); });
     measure("search: one rare word", 50, [&](int i) { ask(talk.wordOfRank(20'000 + 301 * i) + QLatin1Char(' ')); });
-    measure("search: two common words", 50, [&](int i) {
-        ask(talk.wordOfRank(i) + QLatin1Char(' ') + talk.wordOfRank(i + 50) + QLatin1Char(' '));
-    });
+    measure("search: two common words", 50,
+            [&](int i) { ask(talk.wordOfRank(i) + QLatin1Char(' ') + talk.wordOfRank(i + 50) + QLatin1Char(' ')); });
     measure("search: common and rare word", 50, [&](int i) {
         ask(talk.wordOfRank(i) + QLatin1Char(' ') + talk.wordOfRank(9'000 + 7 * i) + QLatin1Char(' '));
     });
@@ -395,6 +401,7 @@ int main(int argc, char *argv[])
     measurePages(path, world);
     measureSearch(path, world, talk);
     std::printf("%-44s %8.1f MiB, database %.0f MiB, library %.1f MiB\n", "memory", residentMiB(),
-                static_cast<double>(QFile(path).size()) / 1048576, static_cast<double>(sqlite3_memory_used()) / 1048576);
+                static_cast<double>(QFile(path).size()) / 1048576,
+                static_cast<double>(sqlite3_memory_used()) / 1048576);
     return 0;
 }

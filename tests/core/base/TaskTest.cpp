@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Task.h"
 #include "base/Pool.h"
 #include "base/Result.h"
-#include "base/Task.h"
 
 #include <QSignalSpy>
 #include <QTest>

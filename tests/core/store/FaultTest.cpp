@@ -34,7 +34,8 @@ void fill(const QString &folder)
         const auto account = store::accounts::add(c, settings);
         if (!account)
             return account.error();
-        if (const auto put = store::secrets::put(c, *account, store::SecretKind::Password, base::Secret("sesame")); !put)
+        if (const auto put = store::secrets::put(c, *account, store::SecretKind::Password, base::Secret("sesame"));
+            !put)
             return put;
         const auto chat = store::conversations::ensure(c, {*account, base::Jid::of(u"bob@example.net")});
         for (int i = 0; i <= 200; ++i) {
@@ -63,8 +64,9 @@ bool use(store::Profile &profile)
     return static_cast<bool>(answerOf(profile.write([](Connection &c) -> Result<Done> {
         if (const auto whole = store::checkIntegrity(c); !whole)
             return whole;
-        for (const auto table : {c.query("SELECT count(*) FROM message WHERE body LIKE '%x%'").finish(),
-                                 c.query("SELECT count(*) FROM message_words WHERE message_words MATCH 'some'").finish()}) {
+        for (const auto table :
+             {c.query("SELECT count(*) FROM message WHERE body LIKE '%x%'").finish(),
+              c.query("SELECT count(*) FROM message_words WHERE message_words MATCH 'some'").finish()}) {
             if (!table)
                 return table;
         }
@@ -133,8 +135,8 @@ TEST_CASE("E-32: a damaged database is put aside, and what cannot be had again i
     const auto accounts = answerOf(profile->read([](Connection &c) { return store::accounts::list(c); }));
     REQUIRE(accounts->size() == 1);
     const auto account = accounts->first().id;
-    const auto password = answerOf(profile->read(
-        [=](Connection &c) { return store::secrets::find(c, account, store::SecretKind::Password); }));
+    const auto password = answerOf(
+        profile->read([=](Connection &c) { return store::secrets::find(c, account, store::SecretKind::Password); }));
     CHECK(password->reveal() == "sesame");
     const auto unsent = answerOf(profile->read([=](Connection &c) { return store::messages::pending(c, account); }));
     CHECK(bodiesOf(*unsent) == texts({"some words and number200"}));
@@ -147,13 +149,34 @@ TEST_CASE("R21: a truncated, zeroed or foreign file never stops the start", "[st
     fill(folder.path());
     const QString database = folder.filePath(QStringLiteral("profile.db"));
     const QByteArray sound = contentOf(database);
-    SECTION("nothing left") { overwrite(database, {}); }
-    SECTION("gone") { REQUIRE(QFile::remove(database)); }
-    SECTION("a few bytes left") { overwrite(database, sound.left(100)); }
-    SECTION("half a page left") { overwrite(database, sound.left(pageSize / 2)); }
-    SECTION("first page zeroed") { overwrite(database, QByteArray(pageSize, '\0') + sound.mid(pageSize)); }
-    SECTION("all zeroed") { overwrite(database, QByteArray(sound.size(), '\0')); }
-    SECTION("another program's") { overwrite(database, QByteArray("SQLite format 3\0", 16) + QByteArray(8000, 'x')); }
+    SECTION("nothing left")
+    {
+        overwrite(database, {});
+    }
+    SECTION("gone")
+    {
+        REQUIRE(QFile::remove(database));
+    }
+    SECTION("a few bytes left")
+    {
+        overwrite(database, sound.left(100));
+    }
+    SECTION("half a page left")
+    {
+        overwrite(database, sound.left(pageSize / 2));
+    }
+    SECTION("first page zeroed")
+    {
+        overwrite(database, QByteArray(pageSize, '\0') + sound.mid(pageSize));
+    }
+    SECTION("all zeroed")
+    {
+        overwrite(database, QByteArray(sound.size(), '\0'));
+    }
+    SECTION("another program's")
+    {
+        overwrite(database, QByteArray("SQLite format 3\0", 16) + QByteArray(8000, 'x'));
+    }
     {
         const auto profile = openProfile(folder.path());
         CHECK(profile->wasDamaged());
@@ -180,8 +203,14 @@ TEST_CASE("R21: a journal that is lost or damaged costs at most its own writes",
     const QString journal = copy.filePath(QStringLiteral("profile.db-wal"));
     QByteArray bytes = contentOf(journal);
     REQUIRE(bytes.size() > pageSize);
-    SECTION("lost") { REQUIRE(QFile::remove(journal)); }
-    SECTION("cut") { overwrite(journal, bytes.left(bytes.size() / 2)); }
+    SECTION("lost")
+    {
+        REQUIRE(QFile::remove(journal));
+    }
+    SECTION("cut")
+    {
+        overwrite(journal, bytes.left(bytes.size() / 2));
+    }
     SECTION("a bit flipped")
     {
         bytes[bytes.size() / 2] = static_cast<char>(bytes.at(bytes.size() / 2) ^ 1);
@@ -248,9 +277,8 @@ TEST_CASE("R18: a program killed at any moment loses nothing that was acknowledg
     REQUIRE(answerOf(profile->write([](Connection &c) {
         return c.run("INSERT INTO message_words (message_words, rank) VALUES ('integrity-check', 1)");
     })));
-    const auto all = answerOf(profile->read([](Connection &c) {
-        return store::messages::after(c, {1}, {}, 10'000'000);
-    }));
+    const auto all = answerOf(
+        profile->read([](Connection &c) { return store::messages::after(c, {1}, {}, 10'000'000); }));
     QHash<QString, int> copies;
     for (const auto &message : *all)
         ++copies[message.body];

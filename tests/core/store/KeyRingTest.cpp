@@ -22,17 +22,15 @@ const Secret wrong("battery staple");
 void remember(const QString &folder, const KeySource &source)
 {
     const auto profile = openProfile(folder, source);
-    REQUIRE(answerOf(profile->write([](store::Connection &c) {
-        return store::settings::set(c, QStringLiteral("a"), QStringLiteral("b"));
-    })));
+    REQUIRE(answerOf(profile->write(
+        [](store::Connection &c) { return store::settings::set(c, QStringLiteral("a"), QStringLiteral("b")); })));
 }
 
 bool remembers(const QString &folder, const KeySource &source)
 {
     const auto profile = openProfile(folder, source);
-    const auto value = answerOf(profile->read([](store::Connection &c) {
-        return store::settings::get(c, QStringLiteral("a"));
-    }));
+    const auto value = answerOf(
+        profile->read([](store::Connection &c) { return store::settings::get(c, QStringLiteral("a")); }));
     return value && *value == QStringLiteral("b");
 }
 
@@ -106,13 +104,34 @@ TEST_CASE("a wrapped key that was tampered with is refused, and no work is waste
     CHECK(file.unwrap(right)->reveal() == key().reveal());
     CHECK(file.wrapped != key().reveal());
     auto broken = file;
-    SECTION("the wrapped key") { broken.wrapped[3] = static_cast<char>(broken.wrapped.at(3) ^ 1); }
-    SECTION("the salt") { broken.salt[3] = static_cast<char>(broken.salt.at(3) ^ 1); }
-    SECTION("the seal") { broken.seal[3] = static_cast<char>(broken.seal.at(3) ^ 1); }
-    SECTION("an empty seal") { broken.seal.clear(); }
-    SECTION("more rounds") { ++broken.iterations; }
-    SECTION("too few rounds") { broken.iterations = 1; }
-    SECTION("two thousand million rounds") { broken.iterations = 2'000'000'000; }
+    SECTION("the wrapped key")
+    {
+        broken.wrapped[3] = static_cast<char>(broken.wrapped.at(3) ^ 1);
+    }
+    SECTION("the salt")
+    {
+        broken.salt[3] = static_cast<char>(broken.salt.at(3) ^ 1);
+    }
+    SECTION("the seal")
+    {
+        broken.seal[3] = static_cast<char>(broken.seal.at(3) ^ 1);
+    }
+    SECTION("an empty seal")
+    {
+        broken.seal.clear();
+    }
+    SECTION("more rounds")
+    {
+        ++broken.iterations;
+    }
+    SECTION("too few rounds")
+    {
+        broken.iterations = 1;
+    }
+    SECTION("two thousand million rounds")
+    {
+        broken.iterations = 2'000'000'000;
+    }
     CHECK_FALSE(broken.unwrap(right));
 }
 
@@ -199,7 +218,8 @@ TEST_CASE("a password is kept in the encrypted database when the user says so", 
     const auto profile = openProfile(folder.path());
     model::AccountSettings settings;
     settings.jid = base::Jid::of(u"anna@example.org");
-    const auto account = answerOf(profile->write([=](store::Connection &c) { return store::accounts::add(c, settings); }));
+    const auto account = answerOf(
+        profile->write([=](store::Connection &c) { return store::accounts::add(c, settings); }));
     store::Secrets secrets(*profile);
     using enum store::SecretKind;
     REQUIRE(answerOf(secrets.keep(*account, Password, Secret("one"), store::SecretPlace::Database)));

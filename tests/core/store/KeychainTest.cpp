@@ -53,16 +53,17 @@ TEST_CASE("passwords live in the system's keychain, for each account and profile
     const auto profile = openProfile(folder.path());
     model::AccountSettings settings;
     settings.jid = base::Jid::of(u"anna@example.org");
-    const auto account = answerOf(profile->write([=](store::Connection &c) { return store::accounts::add(c, settings); }));
+    const auto account = answerOf(
+        profile->write([=](store::Connection &c) { return store::accounts::add(c, settings); }));
     store::Secrets secrets(*profile);
     using enum store::SecretKind;
     CHECK(answerOf(secrets.read(*account, Password)).error().kind == ErrorKind::NotFound);
-    REQUIRE(answerOf(secrets.keep(*account, Password, Secret::fromText(QStringLiteral("pässword")),
-                                  store::SecretPlace::Database)));
+    REQUIRE(answerOf(
+        secrets.keep(*account, Password, Secret::fromText(QStringLiteral("pässword")), store::SecretPlace::Database)));
     REQUIRE(answerOf(secrets.keep(*account, Password, Secret(QByteArray("a\0b", 3)), store::SecretPlace::Keychain)));
     CHECK(answerOf(secrets.read(*account, Password))->reveal() == QByteArray("a\0b", 3));
-    const auto inDatabase = answerOf(profile->read(
-        [=](store::Connection &c) { return store::secrets::find(c, *account, Password); }));
+    const auto inDatabase = answerOf(
+        profile->read([=](store::Connection &c) { return store::secrets::find(c, *account, Password); }));
     CHECK(inDatabase.error().kind == ErrorKind::NotFound); // moved, not copied
     CHECK(answerOf(secrets.read(*account, FastToken)).error().kind == ErrorKind::NotFound);
     REQUIRE(answerOf(secrets.forget(*account, Password)));

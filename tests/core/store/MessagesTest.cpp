@@ -137,9 +137,18 @@ TEST_CASE("an own message that comes back from the server is sent, not doubled",
     copy.time = pending.time.addDays(1);
     copy.archiveId = QStringLiteral("archived");
 
-    SECTION("by its origin-id") { copy.stanzaId.clear(); }
-    SECTION("by its stanza id, when a server dropped the origin-id") { copy.originId.clear(); }
-    SECTION("under another resource or room address") { copy.from = base::Jid::of(u"room@example.org/anna"); }
+    SECTION("by its origin-id")
+    {
+        copy.stanzaId.clear();
+    }
+    SECTION("by its stanza id, when a server dropped the origin-id")
+    {
+        copy.originId.clear();
+    }
+    SECTION("under another resource or room address")
+    {
+        copy.from = base::Jid::of(u"room@example.org/anna");
+    }
 
     const auto answer = database.insert(copy);
     CHECK(answer == messages::Inserted{stored.id, Outcome::Upgraded, DeliveryState::Sent});

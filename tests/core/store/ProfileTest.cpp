@@ -7,7 +7,7 @@
 #include <QFileInfo>
 
 #ifdef Q_OS_UNIX
-#include <sys/stat.h>
+#    include <sys/stat.h>
 #endif
 
 using namespace storeTest;
@@ -76,12 +76,14 @@ TEST_CASE("a write that fails leaves nothing, and the writes beside it whole", "
 {
     QTemporaryDir folder;
     const auto profile = openProfile(folder.path());
-    auto before = profile->write([](Connection &c) { return settings::set(c, QStringLiteral("1"), QStringLiteral("x")); });
+    auto before = profile->write(
+        [](Connection &c) { return settings::set(c, QStringLiteral("1"), QStringLiteral("x")); });
     auto failing = profile->write([](Connection &c) -> Result<Done> {
         static_cast<void>(settings::set(c, QStringLiteral("2"), QStringLiteral("x")));
         return {ErrorKind::NotAllowed, QStringLiteral("changed my mind")};
     });
-    auto after = profile->write([](Connection &c) { return settings::set(c, QStringLiteral("3"), QStringLiteral("x")); });
+    auto after = profile->write(
+        [](Connection &c) { return settings::set(c, QStringLiteral("3"), QStringLiteral("x")); });
     CHECK(answerOf(before));
     const auto failed = answerOf(failing);
     REQUIRE_FALSE(failed);
@@ -129,8 +131,8 @@ TEST_CASE("the reader cannot write", "[store][profile]")
 {
     QTemporaryDir folder;
     const auto profile = openProfile(folder.path());
-    CHECK_FALSE(answerOf(profile->read(
-        [](Connection &c) { return settings::set(c, QStringLiteral("a"), QStringLiteral("b")); })));
+    CHECK_FALSE(answerOf(
+        profile->read([](Connection &c) { return settings::set(c, QStringLiteral("a"), QStringLiteral("b")); })));
 }
 
 #ifdef Q_OS_UNIX

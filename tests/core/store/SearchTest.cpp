@@ -74,9 +74,18 @@ TEST_CASE("what goes from the history goes from the search", "[store][search]")
     Message other = database.incoming(QStringLiteral("secret garden"));
     other.conversation = database.conversationWith(u"carol@example.net");
     database.insert(other);
-    SECTION("one message") { REQUIRE(store::messages::remove(database.db(), id)); }
-    SECTION("a conversation's history") { REQUIRE(store::conversations::clear(database.db(), database.chat)); }
-    SECTION("a conversation") { REQUIRE(store::conversations::remove(database.db(), database.chat)); }
+    SECTION("one message")
+    {
+        REQUIRE(store::messages::remove(database.db(), id));
+    }
+    SECTION("a conversation's history")
+    {
+        REQUIRE(store::conversations::clear(database.db(), database.chat));
+    }
+    SECTION("a conversation")
+    {
+        REQUIRE(store::conversations::remove(database.db(), database.chat));
+    }
     CHECK(found(database, QStringLiteral("secret")) == texts({"secret garden"}));
     CHECK(database.db().run("INSERT INTO message_words (message_words) VALUES ('integrity-check')"));
 }

@@ -47,7 +47,8 @@ Result<Done> writePair(Connection &connection, int number)
         message.read = isOwn;
         message.body = QStringLiteral("word%1").arg(number);
         message.time = QDateTime::fromMSecsSinceEpoch(1'767'225'600'000 + number, Qt::UTC);
-        message.originId = QStringLiteral("%1-%2").arg(isOwn ? QStringLiteral("out") : QStringLiteral("in")).arg(number);
+        message.originId =
+            QStringLiteral("%1-%2").arg(isOwn ? QStringLiteral("out") : QStringLiteral("in")).arg(number);
         if (const auto inserted = store::messages::insert(connection, message); !inserted)
             return inserted.error();
     }

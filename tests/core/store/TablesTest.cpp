@@ -169,7 +169,8 @@ TEST_CASE("a conversation is made once and remembers what is set", "[store][conv
     CHECK(conversations::get(db, {99}).error().kind == ErrorKind::NotFound);
 }
 
-TEST_CASE("a conversation is called what the user calls the person, then what the person says", "[store][conversations]")
+TEST_CASE("a conversation is called what the user calls the person, then what the person says",
+          "[store][conversations]")
 {
     Database database;
     CHECK(database.row().name == QStringLiteral("bob"));
@@ -178,8 +179,8 @@ TEST_CASE("a conversation is called what the user calls the person, then what th
     CHECK(database.row().name == QStringLiteral("bobby"));
     REQUIRE(store::roster::put(database.db(), contact(database, u"bob@example.net", QStringLiteral("Uncle")), {}));
     CHECK(database.row().name == QStringLiteral("Uncle"));
-    REQUIRE(store::roster::setAvatar(database.db(), database.account, Jid::of(u"bob@example.net"),
-                                     QStringLiteral("abc")));
+    REQUIRE(
+        store::roster::setAvatar(database.db(), database.account, Jid::of(u"bob@example.net"), QStringLiteral("abc")));
     CHECK(database.row().avatarHash == QStringLiteral("abc"));
 }
 

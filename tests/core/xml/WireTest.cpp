@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "xml/Gate.h"
 #include "xml/Wire.h"
+#include "xml/Gate.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -36,9 +36,11 @@ struct Query
 
 TEST_CASE("a described element reads back as it was written", "[xml][wire]")
 {
-    const Query query{QStringLiteral("v1"), true,
-                      {{base::Jid::of(u"a@x.test"), QStringLiteral("A & co"), {QStringLiteral("g"), QStringLiteral("h")}},
-                       {base::Jid::of(u"b@x.test"), {}, {}}}};
+    const Query query{
+        QStringLiteral("v1"),
+        true,
+        {{base::Jid::of(u"a@x.test"), QStringLiteral("A & co"), {QStringLiteral("g"), QStringLiteral("h")}},
+         {base::Jid::of(u"b@x.test"), {}, {}}}};
     CHECK(xml::read<Query>(xml::write(query)) == query);
     const auto parsed = xml::Gate::parse(xml::write(xml::write(query)));
     REQUIRE(parsed);
@@ -55,8 +57,8 @@ TEST_CASE("a required part that is absent or unreadable makes the element unread
 
 TEST_CASE("an unreadable repeated child is passed over, its neighbours stay", "[xml][wire]")
 {
-    const auto query = xml::read<Query>(*xml::Gate::parse(
-        "<query xmlns='jabber:iq:roster'><item jid='@'/><item jid='a@x.test'/></query>"));
+    const auto query = xml::read<Query>(
+        *xml::Gate::parse("<query xmlns='jabber:iq:roster'><item jid='@'/><item jid='a@x.test'/></query>"));
     REQUIRE(query);
     CHECK(query->items.size() == 1);
 }
