@@ -78,15 +78,16 @@ std::optional<QString> prepareDomain(QStringView text)
         return address.protocol() == QAbstractSocket::IPv6Protocol ? std::optional(text.toString().toLower())
                                                                    : std::nullopt;
     }
-    const QByteArray ascii = QUrl::toAce(text.toString().toLower());
-    if (ascii.isEmpty() || ascii.startsWith('.') || ascii.endsWith('.') || ascii.contains(".."))
+    const QByteArray ascii = QUrl::toAce(text.toString().toLower(), QUrl::IgnoreIDNWhitelist);
+    if (ascii.isEmpty() || ascii.size() > longestPart || ascii.startsWith('.') || ascii.endsWith('.') || ascii.contains(".."))
         return std::nullopt;
     QString domain = QString::fromLatin1(ascii);
     for (const auto c : std::as_const(domain)) {
         if (!(c.isLower() || c.isDigit() || c == u'-' || c == u'.'))
             return std::nullopt;
     }
-    const QString unicode = QUrl::fromAce(ascii);
+    // Qt keeps A-labels outside of some top-level domains unless told otherwise; what is safe to show is not asked here.
+    const QString unicode = QUrl::fromAce(ascii, QUrl::IgnoreIDNWhitelist);
     return unicode.isEmpty() ? domain : unicode;
 }
 
@@ -132,7 +133,7 @@ std::optional<Jid> Jid::fromParts(QStringView local, QStringView domain, QString
 
 QString Jid::domainForDns() const
 {
-    return QString::fromLatin1(QUrl::toAce(m_domain));
+    return QString::fromLatin1(QUrl::toAce(m_domain, QUrl::IgnoreIDNWhitelist));
 }
 
 Jid Jid::withResource(QStringView resource) const

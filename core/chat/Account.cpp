@@ -19,6 +19,19 @@ namespace chat {
 namespace {
 
 constexpr qint64 clockDifference = 600; // seconds that our clock and the server's may be apart
+constexpr std::chrono::seconds retryDelay(30);
+
+// Asking again would bring the same answer.
+bool isRefusal(const base::Error &error)
+{
+    return error.kind == base::ErrorKind::StanzaRefused || error.kind == base::ErrorKind::Malformed
+        || error.kind == base::ErrorKind::NotSupported;
+}
+
+base::Error overtaken()
+{
+    return {base::ErrorKind::Cancelled, QStringLiteral("begun again"), {}, {}};
+}
 
 } // namespace
 
@@ -232,35 +245,51 @@ void Account::noteOnline(const stream::SessionStart &start)
     if (m_maySend)
         m->outbox.resume();
     if (!m_isCaughtUp)
-        begin(++m_beginning).then(this, [](const base::Result<> &) {});
+        beginUntilDone();
 }
 
 // What a fresh session needs, in the order in which a person misses it. If the line breaks meanwhile, it is begun again,
 // and the run that was cut changes nothing any more.
 base::Task<base::Result<>> Account::begin(quint64 run)
 {
-    const base::Error overtaken{base::ErrorKind::Cancelled, QStringLiteral("begun again"), {}, {}};
     const auto unsureSince = co_await m->outbox.unsureSince().on(this);
     if (run != m_beginning)
-        co_return overtaken;
+        co_return overtaken();
     if (!unsureSince.isValid() && !m_maySend)
         startSending();
     const auto offered = co_await m->modules.get<xep::Disco>().account().on(this);
     if (run != m_beginning)
-        co_return overtaken;
+        co_return overtaken();
+    // No answer is not a no: whoever sends again without having looked into the archive doubles.
+    if (!offered && !isRefusal(offered.error()))
+        co_return offered.error();
     m->inbox.surroundings().archiveIdsAreTrue = offered && offered->can(u"urn:xmpp:sid:0");
     const bool hasArchive = offered && offered->can(xep::nsArchive);
     const auto since = unsureSince.isValid() ? unsureSince.addSecs(-clockDifference) : QDateTime();
     const auto counts = co_await m->archive.catchUp(hasArchive, since).on(this);
     if (run != m_beginning)
-        co_return overtaken;
+        co_return overtaken();
+    if (!m_maySend && (counts || isRefusal(counts.error())))
+        startSending();
     if (!counts)
         co_return counts.error();
     m_isCaughtUp = true;
-    if (!m_maySend)
-        startSending();
     Q_EMIT caughtUp(*counts);
     co_return base::Done{};
+}
+
+// A beginning that found no answer is tried again as long as its session lasts.
+void Account::beginUntilDone()
+{
+    const quint64 run = ++m_beginning;
+    begin(run).then(this, [this, run](const base::Result<> &begun) {
+        if (begun || run != m_beginning)
+            return;
+        m_shared.network.clock().after(retryDelay, this, [this, run] {
+            if (run == m_beginning && m->state.connectivity == Connectivity::Online)
+                beginUntilDone();
+        });
+    });
 }
 
 void Account::startSending()

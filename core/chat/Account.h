@@ -105,6 +105,7 @@ private:
     void noteState(const stream::SessionState &session);
     void noteOnline(const stream::SessionStart &start);
     base::Task<base::Result<>> begin(quint64 run);
+    void beginUntilDone();
     void startSending();
     void rememberMechanism(const QString &mechanism);
     static ConnectionFacts factsOf(const stream::ConnectionFacts &login, const QStringList &features);

@@ -104,6 +104,7 @@ void Outbox::restart()
 {
     m_onTheWay.clear();
     m_knowsPending = true;
+    ++m_run;
     resume();
 }
 
@@ -133,22 +134,28 @@ void Outbox::dispatch()
     m_reading = true;
     m_passed = m_beingMarked;
     auto work = [account = m_account](store::Connection &connection) { return rows::pending(connection, account); };
-    m_profile.read(std::move(work)).then(this, [this](const base::Result<QList<model::Message>> &pending) {
+    m_profile.read(std::move(work)).then(this, [this, run = m_run](const base::Result<QList<model::Message>> &pending) {
         m_reading = false;
-        if (!pending) {
+        const bool isOutdated = run != m_run; // read before the archive said what had arrived
+        const bool readAgain = std::exchange(m_readAgain, false);
+        if (pending && !isOutdated)
+            transmitAll(*pending);
+        if (!pending)
             Q_EMIT m_conversations.storingFailed(pending.error());
-            return;
-        }
-        for (const auto &message : *pending) {
-            // What was acknowledged while the reader looked may still read as pending.
-            if (m_isOpen && !m_onTheWay.contains(message.id) && !m_passed.contains(message.id))
-                transmit(message);
-        }
-        m_isEmpty = pending->isEmpty();
-        Q_EMIT changed();
-        if (std::exchange(m_readAgain, false))
+        else if (readAgain || isOutdated)
             dispatch();
     });
+}
+
+void Outbox::transmitAll(const QList<model::Message> &pending)
+{
+    for (const auto &message : pending) {
+        // What was acknowledged while the reader looked may still read as pending.
+        if (m_isOpen && !m_onTheWay.contains(message.id) && !m_passed.contains(message.id))
+            transmit(message);
+    }
+    m_isEmpty = pending.isEmpty();
+    Q_EMIT changed();
 }
 
 void Outbox::transmit(const model::Message &message)

@@ -75,6 +75,7 @@ private:
     // not be resumed); invalid if there is none.
     base::Task<QDateTime> unsureSince();
     void dispatch();
+    void transmitAll(const QList<model::Message> &pending);
     void transmit(const model::Message &message);
     void noteAcknowledged(model::MessageId message);
     void setState(model::MessageId message, model::DeliveryState state);
@@ -91,6 +92,7 @@ private:
     bool m_reading = false;
     bool m_readAgain = false;
     bool m_isEmpty = false; // nothing was pending when last read, and nothing was since
+    quint64 m_run = 0;      // how often it was restarted
     QSet<model::MessageId> m_onTheWay;
     QSet<model::MessageId> m_beingMarked; // acknowledged, not yet stored as sent
     QSet<model::MessageId> m_passed;      // acknowledged since the pending ones were last read, or being marked then

@@ -103,28 +103,6 @@ CREATE TABLE archive_gap (
 ) STRICT;
 CREATE INDEX archive_gap_of ON archive_gap (account, jid);
 
-CREATE TABLE session (
-    account INTEGER PRIMARY KEY REFERENCES account ON DELETE CASCADE,
-    name TEXT NOT NULL,
-    jid TEXT NOT NULL,
-    location TEXT NOT NULL,
-    inbound INTEGER NOT NULL,
-    outbound INTEGER NOT NULL,
-    max_seconds INTEGER NOT NULL,
-    saved INTEGER
-) STRICT;
-CREATE TABLE session_stanza (
-    account INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    bytes BLOB NOT NULL,
-    PRIMARY KEY (account, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE capabilities (
-    key TEXT PRIMARY KEY,
-    answer BLOB NOT NULL
-) STRICT;
-
 CREATE TABLE conversation (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,

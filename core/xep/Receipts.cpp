@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "xep/Receipts.h"
 
+#include "xep/ChatStates.h"
 #include "xep/Hints.h"
 #include "xep/StanzaIds.h"
 
@@ -33,6 +34,9 @@ std::optional<xml::Element> confirmation(const stream::Stanza &message, const Ci
     xml::Element answer(xml::ns::client, u"message");
     answer.set(u"to", message.origin.from.toString()).set(u"type", type).set(u"id", randomId());
     answer.add(xml::write(Receipt{id})).add(xml::write(Store{}));
+    // Some clients take a message without a chat state as the end of all chat states (XEP-0085 §5.1).
+    if (chatStateIn(element))
+        answer.add(write(ChatState::Active));
     return answer;
 }
 

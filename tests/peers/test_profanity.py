@@ -7,6 +7,7 @@ import unittest
 
 from harness.federation import Federation
 from harness.livecase import AUTHORITY, LiveCase
+from harness.process import wait_until
 from harness.profanity import Profanity
 from harness.slixpeer import Peer
 
@@ -41,6 +42,19 @@ class WithProfanity(LiveCase):
         self.profanity.chat(self.giulia.jid)
         self.profanity.wait_screen("ciao da Lucchetto")
         self.profanity.wait_log(r"SENT: <message[^\n]*<received [^>]*urn:xmpp:receipts")
+
+    def test_profanity_goes_on_typing_to_us_after_texts_and_receipts_both_ways(self) -> None:
+        listening = self.listening(self.cli)
+        self.profanity.send(self.giulia.jid, "una domanda")
+        listening.wait_event("message", lambda event: event["body"] == "una domanda")
+        self.profanity.wait_log(r"RECV: <message[^\n]*<received [^>]*urn:xmpp:receipts")
+        listening.drain()
+        typed = sum(event["event"] == "typing" and event["typing"] for event in listening.events)
+        self.profanity.begin_to_type("e poi ")
+        wait_until(lambda: sum(event["event"] == "typing" and event["typing"] for event in listening.drain()) > typed,
+                   20, "typing is seen after a receipt")
+        self.profanity.type("ancora")
+        listening.wait_event("message", lambda event: event["body"] == "e poi ancora")
 
 
 if __name__ == "__main__":

@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+import shutil
+import signal
 import socket
 import ssl
+import subprocess
+import sys
 import time
 import unittest
+from pathlib import Path
 
 from harness.account import Account
 from harness.bulk import befriend, conversation, write_archive, write_roster
@@ -15,6 +20,7 @@ from harness.chaosproxy import ChaosProxy, Direction, Ending, Weather, Welcome
 from harness.dns import DnsServer, Failure, Service
 from harness.evilserver import EvilServer, Script
 from harness.federation import Federation
+from harness.process import wait_until
 from harness.prosody import Prosody
 from harness.prosody_settings import Login, Registration, VirtualHost
 from harness.slixpeer import Peer
@@ -34,6 +40,34 @@ def handshake(port: int, name: str) -> str:
                 return "good"
     except ssl.SSLCertVerificationError as error:
         return error.verify_message
+
+
+class Ends(unittest.TestCase):
+    """A test that ends before its time leaves nothing running and no folder."""
+
+    STARTER = ("import subprocess, time\n"
+               "from harness.process import Process, TemporaryFolder\n"
+               "folder = TemporaryFolder('ends').path\n"
+               "child = Process(['sleep', '300'], folder / 'log')\n"
+               "print(child.pid, folder, flush=True)\n"
+               "time.sleep(300)\n")
+
+    def end_by(self, number: signal.Signals) -> Path:
+        """Ends a starter so; its child is gone then. Returns the folder that it had made."""
+        with subprocess.Popen([sys.executable, "-c", self.STARTER], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                              text=True) as starter:
+            child, folder = starter.stdout.readline().split()
+            starter.send_signal(number)
+            starter.wait(10)
+        wait_until(lambda: not Path(f"/proc/{child}").exists(), 5, "the child is gone")
+        return Path(folder)
+
+    def test_children_end_with_a_test_that_is_terminated_and_folders_go(self) -> None:
+        self.assertFalse(self.end_by(signal.SIGTERM).exists())
+
+    def test_children_end_with_a_test_that_is_killed(self) -> None:
+        folder = self.end_by(signal.SIGKILL)
+        shutil.rmtree(folder)
 
 
 class Servers(unittest.TestCase):

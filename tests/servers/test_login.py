@@ -76,6 +76,22 @@ class OnProsody(LiveCase):
         facts = outcome.event("login")
         self.assertEqual((facts["mechanism"], facts["channelBinding"] or None), ("SCRAM-SHA-256", None))
 
+    def test_A07_an_international_domain_is_reached_by_its_name_and_proved_by_its_a_label(self) -> None:
+        name, ascii_name = "bücher.example", "bücher.example".encode("idna").decode()
+        good = VirtualHost(name, AUTHORITY.good(ascii_name))
+        with Prosody([good], AUTHORITY) as server:
+            account = server.register("giulia", "uno", name)
+            cli = self.new_cli()  # by STARTTLS: Prosody knows no A-labels in the names of direct TLS
+            self.assert_done(cli.login(account, server.ports.starttls, AUTHORITY.root, direct_tls=False))
+            self.assertEqual(cli.must("accounts").event("account")["account"], account.jid)
+            by_ascii = Account("giulia", f"{ascii_name.upper()}.", "uno")
+            self.assert_done(self.new_cli().login(by_ascii, server.ports.starttls, AUTHORITY.root, direct_tls=False))
+        other = VirtualHost(name, AUTHORITY.good("xn--bcher-other.example"))
+        with Prosody([other], AUTHORITY) as server:
+            account = server.register("giulia", "uno", name)
+            outcome = self.new_cli().login(account, server.ports.starttls, AUTHORITY.root, direct_tls=False)
+            self.assert_refused(outcome, Exit.FAILED, "certificate")
+
     def test_B07_plus_that_is_gone_without_a_downgrade_check_is_still_missed(self) -> None:
         account = self.giulia[MODERN]
         self.logged_in(account)

@@ -14,6 +14,7 @@ from harness.livecase import AUTHORITY, LiveCase
 from harness.process import TimedOut, wait_until
 from harness.prosody import Prosody
 from harness.slixpeer import Peer
+from harness.stanzaproxy import StanzaProxy
 
 COUNT = 1000
 CUTS = 50
@@ -120,7 +121,7 @@ class Reliability(LiveCase):
         storm.pass_over()
         self.assertEqual(sender.finish(), 0)
         self.peer.wait_for("the last", lambda seen: wanted[-1] in seen.bodies(), 60)
-        self.assertEqual(self.peer.seen.bodies_once(self.giulia.jid), wanted)
+        self.assertEqual(self.peer.seen.bodies(self.giulia.jid), wanted)  # on the wire: nothing is left to the receiver
         self.assertGreaterEqual(self.proxy.cuts, CUTS)
         kept = [row["body"] for row in self.cli.must("history", self.bruno.jid, "--limit", "5000").all("message")]
         self.assertEqual([body for body in kept if body.startswith("andata")], wanted)
@@ -152,6 +153,33 @@ class Reliability(LiveCase):
             wait_until(lambda: any(event["event"] == "message" for event in listening.drain()), 3, "traffic")
         except TimedOut:
             pass
+
+    def test_R10_R18_what_a_lost_session_had_sent_is_looked_up_before_it_is_sent_again(self) -> None:
+        with Prosody.with_domain(AUTHORITY, "torre.example", more_modules=["no_channel_binding"]) as server, \
+                StanzaProxy(server.ports.direct_tls, "torre.example", AUTHORITY.good("torre.example")) as proxy:
+            giulia, bruno = server.register("giulia", "uno"), server.register("bruno", "due")
+            cli = self.signed_in(giulia, proxy.port)
+            proxy.drop(Direction.TO_CLIENT, r"^<a ")
+            first = cli.start("send", bruno.jid, "--lines")
+            first.write("una\n")
+            wait_until(lambda: proxy.count(Direction.TO_SERVER, "<body>una</body>"), 20, "the first text has left")
+            first.kill9()
+            proxy.clear()
+            # The next session asks what the server can do, and is lost before it knows; twice.
+            asked = proxy.count(Direction.TO_SERVER, "disco#info")
+            second = cli.start("send", bruno.jid, "--lines")
+            for times in (1, 2):
+                proxy.drop(Direction.TO_CLIENT, "disco#info")
+                wait_until(lambda: proxy.count(Direction.TO_SERVER, "disco#info") >= asked + times, 30, "the question")
+                server.kill9()
+                proxy.clear()
+                server.start()
+            second.write("due\n")
+            second.close_input()
+            self.assertEqual(second.wait(60), 0)
+            self.assertEqual(proxy.count(Direction.TO_SERVER, "<body>una</body>"), 1)
+            with Peer(bruno, server.ports.starttls, AUTHORITY.root) as peer:
+                self.assertEqual([body for body in peer.archive_all(giulia.jid) if body], ["una", "due"])
 
     def test_R12_a_server_that_is_killed_loses_nothing_that_was_acknowledged(self) -> None:
         sender = Sender(self.cli, self.bruno.jid)

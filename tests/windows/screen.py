@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Optional
 
-from harness.process import Process, TemporaryFolder, wait_until
+from harness.process import Process, TemporaryFolder, dying_with_us, wait_until
 
 PROGRAM = os.environ.get("LUCCHETTO_WINDOW", "")
 
@@ -26,8 +26,9 @@ class Screen:
     def __enter__(self) -> Screen:
         read, write = os.pipe()
         os.set_inheritable(write, True)
-        server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", self._size, "-nolisten", "tcp"],
-                                  pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", self._size, "-nolisten", "tcp"]
+        server = subprocess.Popen(dying_with_us(command), pass_fds=(write,), stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.DEVNULL)
         os.close(write)
         self._server = server
         with os.fdopen(read) as pipe:

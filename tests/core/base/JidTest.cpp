@@ -23,6 +23,8 @@ TEST_CASE("international domains have one form for people and one for DNS (A07)"
 {
     CHECK(Jid::of(u"v@bücher.example").domainForDns() == QStringLiteral("xn--bcher-kva.example"));
     CHECK(Jid::of(u"v@xn--bcher-kva.example") == Jid::of(u"v@bücher.example"));
+    CHECK(Jid::of(u"v@xn--bcher-kva.example").toString() == QStringLiteral("v@bücher.example"));
+    CHECK(Jid::of(u"v@XN--BCHER-KVA.test.").toString() == QStringLiteral("v@bücher.test"));
 }
 
 TEST_CASE("what is no address is refused", "[base][jid]")

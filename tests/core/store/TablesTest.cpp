@@ -5,7 +5,6 @@
 #include "store/Avatars.h"
 #include "store/Roster.h"
 #include "store/Secrets.h"
-#include "store/Sessions.h"
 #include "store/Settings.h"
 
 #include <catch2/generators/catch_generators.hpp>
@@ -79,9 +78,6 @@ TEST_CASE("an account goes with everything that is its own", "[store][accounts]"
     REQUIRE(store::secrets::put(db, database.account, store::SecretKind::Password, base::Secret("x")));
     REQUIRE(store::archiveState::set(db, database.account, Jid::of(u"anna@example.org"), {}));
     REQUIRE(store::archiveState::putGap(db, database.account, Jid::of(u"anna@example.org"), {}));
-    store::sessions::Resumption session;
-    session.unacknowledged = {QByteArray("<message/>")};
-    REQUIRE(store::sessions::putResumption(db, database.account, session));
 
     REQUIRE(store::accounts::remove(db, database.account));
     CHECK(rowsIn(database, "SELECT count(*) FROM account") == 0);
@@ -96,8 +92,6 @@ TEST_CASE("an account goes with everything that is its own", "[store][accounts]"
     CHECK(rowsIn(database, "SELECT count(*) FROM secret") == 0);
     CHECK(rowsIn(database, "SELECT count(*) FROM archive") == 0);
     CHECK(rowsIn(database, "SELECT count(*) FROM archive_gap") == 0);
-    CHECK(rowsIn(database, "SELECT count(*) FROM session") == 0);
-    CHECK(rowsIn(database, "SELECT count(*) FROM session_stanza") == 0);
 }
 
 TEST_CASE("a roster is replaced, pushed into and taken from, and remembers its version", "[store][roster]")
@@ -223,42 +217,6 @@ TEST_CASE("clearing a history keeps the conversation and the others", "[store][c
     // Numbers may be used again: nothing of the old message may show up.
     unread.body = QStringLiteral("new");
     CHECK(database.insert(unread).wasNew());
-}
-
-TEST_CASE("a session to resume is kept with the stanzas that were not acknowledged", "[store][sessions]")
-{
-    Database database;
-    auto &db = database.db();
-    CHECK_FALSE(*store::sessions::resumption(db, database.account));
-    REQUIRE(store::sessions::setInbound(db, database.account, 7)); // none there: no error
-    store::sessions::Resumption state;
-    state.id = QStringLiteral("sm-1");
-    state.jid = Jid::of(u"anna@example.org/desk");
-    state.location = QStringLiteral("[::1]:5222");
-    state.inbound = 4'294'967'293U;
-    state.outbound = 12;
-    state.maxSeconds = 600;
-    state.saved = at(newYear);
-    state.unacknowledged = {QByteArray("<message id='2'/>"), QByteArray("<message id='1'/>"), QByteArray()};
-    REQUIRE(store::sessions::putResumption(db, database.account, state));
-    CHECK(**store::sessions::resumption(db, database.account) == state);
-    REQUIRE(store::sessions::setInbound(db, database.account, 2));
-    state.inbound = 2;
-    state.unacknowledged.removeFirst();
-    CHECK((*store::sessions::resumption(db, database.account))->inbound == 2);
-    REQUIRE(store::sessions::putResumption(db, database.account, state));
-    CHECK(**store::sessions::resumption(db, database.account) == state);
-    REQUIRE(store::sessions::forgetResumption(db, database.account));
-    CHECK_FALSE(*store::sessions::resumption(db, database.account));
-}
-
-TEST_CASE("capabilities are remembered by their hash", "[store][sessions]")
-{
-    Database database;
-    CHECK(store::sessions::capabilities(database.db(), QStringLiteral("sha-1 x")).error().kind == ErrorKind::NotFound);
-    REQUIRE(store::sessions::putCapabilities(database.db(), QStringLiteral("sha-1 x"), "one"));
-    REQUIRE(store::sessions::putCapabilities(database.db(), QStringLiteral("sha-1 x"), "two"));
-    CHECK(*store::sessions::capabilities(database.db(), QStringLiteral("sha-1 x")) == "two");
 }
 
 TEST_CASE("an archive's state and gaps are kept for each account and archive", "[store][archive]")

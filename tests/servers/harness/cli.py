@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Callable, Optional
 
 from .account import Account
-from .process import LOOPBACK, TemporaryFolder, TimedOut
+from .process import LOOPBACK, TemporaryFolder, TimedOut, dying_with_us
 
 PASSPHRASE = "test passphrase, twelve words are better"
 Event = dict[str, Any]
@@ -114,7 +114,7 @@ class Cli:
         environment.pop("LUCCHETTO_PASSWORD", None)
         if password is not None:
             environment["LUCCHETTO_PASSWORD"] = password
-        return subprocess.Popen(command, env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        return subprocess.Popen(dying_with_us(command), env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, errors="replace")
 
 

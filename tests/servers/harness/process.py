@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import Callable, Optional, TypeVar
@@ -63,6 +64,21 @@ def accepts_connections(port: int, address: str = LOOPBACK) -> bool:
         return False
 
 
+def dying_with_us(command: list[str]) -> list[str]:
+    """The command, killed by the kernel when this process ends, however it ends; Linux only, elsewhere as it is."""
+    return ["setpriv", "--pdeathsig", "KILL", "--", *command] if shutil.which("setpriv") else command
+
+
+def end_orderly_when_terminated() -> None:
+    """SIGTERM and SIGHUP end a test as Ctrl-C does, so that whatever it started is stopped and its folders go."""
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.default_int_handler)
+
+
+end_orderly_when_terminated()
+
+
 class TemporaryFolder:
     """A folder that is removed at exit; LUCCHETTO_KEEP=1 keeps it for looking at logs."""
 
@@ -86,7 +102,7 @@ class Process:
         self.log = log
         with open(log, "ab") as output:
             self._child = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, cwd=folder,
+                dying_with_us(command), stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, cwd=folder,
                 env={**os.environ, **(environment or {})}, start_new_session=True)
         atexit.register(self.stop)
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 import subprocess
 from pathlib import Path
+from typing import Optional
 
 from .account import Account
-from .process import LOOPBACK, TemporaryFolder, wait_until
+from .process import LOOPBACK, Process, TemporaryFolder, wait_until
 
 TMUX = "/usr/bin/tmux"
 PROFANITY = "/usr/bin/profanity"
@@ -37,6 +38,7 @@ class Profanity:
         self.folder: Path = self._temporary.path
         self._socket = self.folder / "tmux.socket"
         self._log = self.folder / "profanity.log"
+        self._terminal: Optional[Process] = None
         configuration = self.folder / "config" / "profanity"
         data = self.folder / "data" / "profanity"
         configuration.mkdir(parents=True)
@@ -53,7 +55,9 @@ class Profanity:
                        "HOME": self.folder, "LC_ALL": "C.UTF-8", "TERM": "screen"}
         command = ["env", *(f"{name}={value}" for name, value in environment.items()),
                    PROFANITY, "-l", "DEBUG", "-f", str(self._log)]
-        self._tmux("-f", "/dev/null", "new-session", "-d", "-x", "160", "-y", "50", *command)
+        self._terminal = Process([TMUX, "-S", str(self._socket), "-f", "/dev/null", "-D"], self.folder / "tmux.log")
+        self._terminal.wait_ready(self._socket.exists, seconds, "tmux")
+        self._tmux("new-session", "-d", "-x", "160", "-y", "50", *command)
         wait_until(lambda: "Profanity" in self.screen() or self._log.exists(), seconds, "Profanity's window")
         self.type("/connect test")
         wait_until(lambda: "logged in successfully" in self.screen() or "Login successful" in self.log_text(), seconds,
@@ -100,6 +104,8 @@ class Profanity:
 
     def stop(self) -> None:
         self._tmux("kill-server", check=False)
+        if self._terminal:
+            self._terminal.stop()
         self._temporary.remove()
 
     def __enter__(self) -> Profanity:

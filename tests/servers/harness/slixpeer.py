@@ -52,11 +52,6 @@ class Seen:
     def bodies(self, sender: Optional[str] = None) -> list[str]:
         return [m["body"] for m in self.messages if m["body"] and sender in (None, m["from"].bare)]
 
-    def bodies_once(self, sender: str) -> list[str]:
-        """As a client shows them: a stanza that repeats an origin-id (XEP-0359) is the same message."""
-        once = {m["origin_id"]["id"]: m["body"] for m in self.messages if m["from"].bare == sender}
-        return list(once.values())
-
 
 class Peer:
     """Signs in on start(); `answer(message)`, when given, is awaited for every text that comes in."""
