@@ -21,7 +21,7 @@ const std::vector<About> &aboutAllModules()
 template<typename T>
 struct Modules::Need
 {
-    const Modules &modules;
+    Modules &modules;
 
     template<typename Wanted>
         requires(!std::same_as<Wanted, T> && !std::is_const_v<Wanted>)

@@ -103,7 +103,7 @@ public:
     ~Modules();
 
     template<typename T>
-    T &get() const;
+    T &get();
 
 private:
     template<typename T>
@@ -119,14 +119,14 @@ private:
 };
 
 template<typename T>
-T &Modules::get() const
+T &Modules::get()
 {
     if constexpr (std::same_as<T, stream::Session>)
         return m_session;
     else if constexpr (std::same_as<T, base::Clock>)
         return m_clock;
     else if constexpr (std::same_as<T, Circle>)
-        return const_cast<Circle &>(m_circle);
+        return m_circle;
     else
         return *std::get<std::unique_ptr<T>>(m_living);
 }
