@@ -11,8 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import building
 import console
+import known
 import machine
 import places
+import programs
 import translating
 from console import Failure
 
@@ -35,13 +37,37 @@ def format():
 
 def inParallel(commands):
     """Runs them on all cores; returns what the failing ones printed."""
-    def one(command):
-        done = subprocess.run(command, cwd=places.ROOT, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT)
-        return done.stdout.strip() if done.returncode else ""
+    with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
+        return [words for words in pool.map(complaint, commands) if words]
+
+
+def complaint(command):
+    """What it printed if it failed."""
+    done = subprocess.run(command, cwd=places.ROOT, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT)
+    return (done.stdout.strip() or f"{command[0]} failed") if done.returncode else ""
+
+
+def inspect(check, rules, commandFor):
+    """Runs a slow check over those sources that it has not found good before, as they and their headers are now."""
+    sources = compiledSources()
+    memory = known.Known(check, rules)
+    waiting = [source for source, words in sources.items() if not memory.isGood(source, words)]
+    console.say(f"{len(waiting)} of {len(sources)} sources are new or changed")
+
+    def one(source):
+        words = complaint(commandFor(source))
+        if not words:
+            memory.noteGood(source)
+        return words
 
     with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-        return [words for words in pool.map(one, commands) if words]
+        complaints = []
+        for number, words in enumerate(pool.map(one, waiting), 1):
+            complaints += [words] if words else []
+            if number % 20 == 0:
+                console.say(f"{number} of {len(waiting)} looked at")
+    return complaints
 
 
 def checkForm():
@@ -66,10 +92,11 @@ def checkHeaders():
 
 
 def compiledSources():
-    """Our own sources in the compilation database; generated ones and tests are left out."""
+    """Our own sources in the compilation database, and how each is compiled; generated ones and tests are left out."""
     commands = json.loads((building.folder("dev") / "compile_commands.json").read_text())
     layers = tuple(str(places.ROOT / layer) + os.sep for layer in LAYERS)
-    return sorted({command["file"] for command in commands if command["file"].startswith(layers)})
+    return {command["file"]: command["command"] for command in sorted(commands, key=lambda each: each["file"])
+            if command["file"].startswith(layers)}
 
 
 def clangDatabase():
@@ -91,16 +118,18 @@ def clangDatabase():
 def checkTidy():
     """clang-tidy finds nothing (.clang-tidy)"""
     database = clangDatabase()
-    return inParallel([["clang-tidy", "--quiet", "-p", str(database), source] for source in compiledSources()])
+    rules = console.output(["clang-tidy", "--version"]) + (places.ROOT / ".clang-tidy").read_text()
+    return inspect("tidy", rules, lambda source: ["clang-tidy", "--quiet", "-p", str(database), source])
 
 
 def checkClazy():
     """clazy level 1 finds nothing"""
     database = clangDatabase()
-    checks = "level1,no-non-pod-global-static"
-    return inParallel([["clazy-standalone", f"--checks={checks}", "-p", str(database),
-                        "--header-filter=/(app|core|crypto|ui)/", "--extra-arg=-Werror", source]
-                       for source in compiledSources()])
+    options = ["--checks=level1,no-non-pod-global-static", "--header-filter=/(app|core|crypto|ui)/",
+               "--extra-arg=-Werror"]
+    rules = console.output(["clazy-standalone", "--version"]) + " ".join(options)
+    return inspect("clazy", rules,
+                   lambda source: ["clazy-standalone", *options, "-p", str(database), source])
 
 
 def checkCppcheck():
@@ -134,7 +163,7 @@ def check(names):
     chosen = [each for each in CHECKS if not names or each.__name__[5:].lower() in names]
     machine.ensure(("build", "check"))
     building.configure("dev")
-    building.build("dev", ["all"] if not names else ["core_autogen"])
+    building.build("dev", [programs.WINDOW, programs.TEXT])
     failed = []
     for each in chosen:
         console.step(f"Checking: {each.__doc__}")
