@@ -52,7 +52,7 @@ void Session::Body::send(xml::Element stanza, std::function<void()> acknowledged
         return;
     }
     if ((isWaitedFor || m_management.unacknowledged().size() > askAfter) && !std::exchange(m_askScheduled, true))
-        QMetaObject::invokeMethod(m_stream.get(), onThisLine([this] { askForAcknowledgement(); }),
+        QMetaObject::invokeMethod(this, onThisLine([this] { askForAcknowledgement(); }),
                                   Qt::QueuedConnection);
 }
 
@@ -126,7 +126,7 @@ void Session::Body::oweAcknowledgement()
         sendAcknowledgement();
         return;
     }
-    m_clock.after(std::chrono::milliseconds(due), m_stream.get(), onThisLine([this] { sendAcknowledgement(); }));
+    m_clock.after(std::chrono::milliseconds(due), this, onThisLine([this] { sendAcknowledgement(); }));
 }
 
 void Session::Body::sendAcknowledgement()
@@ -201,7 +201,7 @@ void Session::Body::watchLine()
             probe(Patience::Usual);
         watchLine();
     };
-    m_clock.after(std::chrono::milliseconds(std::max<qint64>(due - now, 1)), m_stream.get(), onThisLine(look));
+    m_clock.after(std::chrono::milliseconds(std::max<qint64>(due - now, 1)), this, onThisLine(look));
 }
 
 // What was planned for one line does not happen on the next.
