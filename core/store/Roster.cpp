@@ -9,13 +9,13 @@ using base::Result;
 using model::AccountId;
 using model::Contact;
 
-Result<Done> putRow(Connection &connection, const Contact &contact)
+Result<Done> putRow(Connection &connection, AccountId account, const Contact &contact)
 {
     return connection.run("INSERT INTO contact (account, jid, name, groups, subscription, asked, pre_approved)"
                           " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name,"
                           " groups = excluded.groups, subscription = excluded.subscription, asked = excluded.asked,"
                           " pre_approved = excluded.pre_approved",
-                          contact.account, contact.jid.bare(), contact.name, contact.groups, contact.subscription,
+                          account, contact.jid.bare(), contact.name, contact.groups, contact.subscription,
                           contact.asked, contact.preApproved);
 }
 
@@ -56,9 +56,8 @@ Result<Done> replace(Connection &connection, AccountId account, const QList<Cont
 {
     if (const auto removed = connection.run("DELETE FROM contact WHERE account = ?", account); !removed)
         return removed;
-    for (Contact contact : contacts) {
-        contact.account = account;
-        if (const auto put = putRow(connection, contact); !put)
+    for (const Contact &contact : contacts) {
+        if (const auto put = putRow(connection, account, contact); !put)
             return put;
     }
     return setVersion(connection, account, version);
@@ -66,7 +65,7 @@ Result<Done> replace(Connection &connection, AccountId account, const QList<Cont
 
 Result<Done> put(Connection &connection, const Contact &contact, const QString &version)
 {
-    if (const auto stored = putRow(connection, contact); !stored)
+    if (const auto stored = putRow(connection, contact.account, contact); !stored)
         return stored;
     return setVersion(connection, contact.account, version);
 }

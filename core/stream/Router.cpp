@@ -100,12 +100,9 @@ base::Task<base::Result<xml::Element>> Router::ask(IqType type, base::Jid to, xm
     const Question question{std::move(to), {}};
     m_questions.insert(id, question);
     m_clock.after(timeout, this, [this, id] {
-        const auto late = m_questions.find(id);
-        if (late == m_questions.end())
+        if (!m_questions.contains(id))
             return;
-        const auto completer = late->completer;
-        m_questions.erase(late);
-        completer.finish(Error{ErrorKind::Timeout, QStringLiteral("no answer"), {}, {}});
+        m_questions.take(id).completer.finish(Error{ErrorKind::Timeout, QStringLiteral("no answer"), {}, {}});
     });
     const auto task = question.completer.task();
     m_send(std::move(iq));
@@ -125,13 +122,13 @@ bool Router::mayAnswer(const Question &question, const xml::Element &iq)
 
 void Router::takeAnswer(const xml::Element &iq, bool isError)
 {
-    const auto found = m_questions.find(iq.attribute(u"id"));
-    if (found == m_questions.end() || !mayAnswer(*found, iq)) {
+    const QString id = iq.attribute(u"id");
+    const auto found = m_questions.constFind(id);
+    if (found == m_questions.constEnd() || !mayAnswer(*found, iq)) {
         qCDebug(streamLog, "dropped an answer that nobody asked for (D01)");
         return;
     }
-    const auto completer = found->completer;
-    m_questions.erase(found);
+    const auto completer = m_questions.take(id).completer;
     if (isError)
         completer.finish(errorIn(iq));
     else

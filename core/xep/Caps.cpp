@@ -136,11 +136,11 @@ base::Task<base::Result<Abilities>> Caps::of(base::Jid device, CapsHash hash)
         co_return answer;
     if (proves(*answer, hash)) {
         if (m_proven.size() >= mostRemembered)
-            m_proven.erase(m_proven.begin());
+            m_proven.erase(m_proven.cbegin());
         m_proven.insert(hash.version, *answer);
     } else {
         if (m_unproven.size() >= mostRemembered)
-            m_unproven.erase(m_unproven.begin());
+            m_unproven.erase(m_unproven.cbegin());
         m_unproven.insert(device, {hash.version, *answer});
     }
     co_return answer;

@@ -15,8 +15,9 @@ constexpr qsizetype fewRows = 16; // more changes at once are a new list for the
 
 QString folded(const QString &text)
 {
+    const QString parts = text.normalized(QString::NormalizationForm_D);
     QString plain;
-    for (const QChar character : text.normalized(QString::NormalizationForm_D)) {
+    for (const QChar character : parts) {
         if (!character.isMark())
             plain += character.toCaseFolded();
     }

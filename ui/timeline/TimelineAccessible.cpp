@@ -62,14 +62,12 @@ void TimelineAccessible::forgetGoneRows() const
 {
     if (m_items.size() < 2 * RowWindow::capacity)
         return;
-    for (auto item = m_items.begin(); item != m_items.end();) {
-        if (view().window().indexOf(item.key()) >= 0) {
-            ++item;
-            continue;
-        }
-        QAccessible::deleteAccessibleInterface(item.value());
-        item = m_items.erase(item);
-    }
+    m_items.removeIf([this](QHash<model::MessageId, QAccessible::Id>::iterator item) {
+        const bool isGone = view().window().indexOf(item.key()) < 0;
+        if (isGone)
+            QAccessible::deleteAccessibleInterface(item.value());
+        return isGone;
+    });
 }
 
 int TimelineAccessible::indexOfChild(const QAccessibleInterface *child) const
