@@ -20,6 +20,8 @@ TlsPeer::TlsPeer(const Certificate &certificate, PeerStart start, const QByteArr
     SSL_CTX_use_PrivateKey(m_context, key);
     EVP_PKEY_free(key);
     BIO_free(bio);
+    SSL_CTX_set_max_early_data(m_context, 16384);
+    SSL_CTX_set_options(m_context, SSL_OP_NO_ANTI_REPLAY); // tickets without memory of the server
     bio = BIO_new_mem_buf(chainPem.constData(), int(chainPem.size()));
     while (X509 *link = PEM_read_bio_X509(bio, nullptr, nullptr, nullptr))
         SSL_CTX_add_extra_chain_cert(m_context, link);
@@ -115,6 +117,11 @@ void TlsPeer::close()
     SSL_shutdown(m_connection);
     flush();
     m_socket->disconnectFromHost();
+}
+
+bool TlsPeer::heardEarly() const
+{
+    return SSL_get_early_data_status(m_connection) != SSL_EARLY_DATA_NOT_SENT;
 }
 
 QByteArray TlsPeer::exporter() const

@@ -34,6 +34,7 @@ public:
     QByteArray raw;      // before TLS
     QByteArray protocol; // ALPN that the client offered
     bool isEstablished = false;
+    bool heardEarly() const; // 0-RTT data, which it would take (security.md A23)
     bool echoes = true;
 
     void sendPlain(const QByteArray &bytes);

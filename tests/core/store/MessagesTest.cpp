@@ -100,6 +100,20 @@ TEST_CASE("a copy is recognised by archive id, origin-id or stanza id, and only 
     }
 }
 
+TEST_CASE("C09: somebody else's id makes no message a copy", "[store][messages]")
+{
+    Database database;
+    const Message expected = database.incoming(QStringLiteral("from bob"));
+    for (const auto chat : {database.chat, database.conversationWith(u"mallory@example.net")}) {
+        Message forged = expected;
+        forged.conversation = chat;
+        forged.from = base::Jid::of(u"mallory@example.net");
+        forged.archiveId = QStringLiteral("another");
+        CHECK(database.insert(forged).wasNew());
+    }
+    CHECK(database.insert(expected).wasNew());
+}
+
 TEST_CASE("a copy without origin-id matches one whose origin-id is its stanza id", "[store][messages]")
 {
     Database database;

@@ -121,6 +121,22 @@ TEST_CASE("a roster is replaced, pushed into and taken from, and remembers its v
     CHECK(store::roster::list(db, database.account)->isEmpty());
 }
 
+TEST_CASE("D03: a version of the roster is kept together with what it is the version of, or not at all",
+          "[store][roster]")
+{
+    Database database;
+    auto &db = database.db();
+    const Contact bob = contact(database, u"bob@example.net");
+    REQUIRE(store::roster::replace(db, database.account, {bob}, QStringLiteral("v1")));
+    {
+        store::Transaction dies(db);
+        REQUIRE(dies.begin());
+        REQUIRE(store::roster::put(db, contact(database, u"carol@example.net"), QStringLiteral("v2")));
+    }
+    CHECK(*store::roster::list(db, database.account) == QList{bob});
+    CHECK(*store::roster::version(db, database.account) == QStringLiteral("v1"));
+}
+
 TEST_CASE("requests wait until they are answered, each person once", "[store][roster]")
 {
     Database database;

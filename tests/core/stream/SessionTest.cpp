@@ -128,6 +128,17 @@ TEST_CASE("C22: a stanza for somebody else is dropped", "[stream][session]")
     talk.server.expects(ack(4)); // what was dropped is done with
 }
 
+TEST_CASE("A20: a payload that makes no sense harms only itself", "[stream][session]")
+{
+    SessionTalk talk;
+    talk.signIn();
+    talk.server.sends("<message id='1'><body/><x xmlns='jabber:x:delay' stamp='\xf0\x9f\xa4\xa1'/>"
+                      "<delay xmlns='urn:xmpp:delay' from='@@' stamp='-'/></message>"
+                      "<message id='2'><body>intact</body></message>");
+    REQUIRE(talk.received.size() == 2);
+    CHECK(talk.received[1].element == support::elementOf("<message id='2'><body>intact</body></message>"));
+}
+
 TEST_CASE("D01: only who was asked may answer", "[stream][session]")
 {
     SessionTalk talk;

@@ -188,7 +188,8 @@ TEST_CASE("TLS older than 1.2 is refused, 1.2 is bound to its channel", "[stream
     CHECK(line.transport->tls()->exporter == middle.exporter());
 }
 
-TEST_CASE("the next connection resumes TLS by a ticket, on a channel of its own", "[stream][tls]")
+TEST_CASE("A23: the next connection resumes TLS by a ticket, on a channel of its own and with nothing said early",
+          "[stream][tls]")
 {
     Line line;
     TlsPeer peer(line.good());
@@ -201,6 +202,7 @@ TEST_CASE("the next connection resumes TLS by a ticket, on a channel of its own"
     const auto second = line.transport->tls();
     CHECK_FALSE(first->resumed);
     CHECK(second->resumed);
+    CHECK_FALSE(peer.heardEarly());
     CHECK(second->exporter != first->exporter);
     CHECK(second->serverEndPoint == first->serverEndPoint);
     CHECK(second->peerKey == first->peerKey);

@@ -99,6 +99,17 @@ TEST_CASE("D07: nobody commands this program from afar", "[xep][modules]")
     }
 }
 
+TEST_CASE("D17: nobody pushes services on us", "[xep][modules]")
+{
+    Talk talk;
+    const QByteArray services =
+        "<services xmlns='urn:xmpp:extdisco:2'><service type='turn' host='evil.test'/></services>";
+    for (const auto &sender : {QByteArray("m@y.test/e"), QByteArray("alice@x.test/p")}) {
+        talk.asks(sender, services, "set");
+        talk.refuses(sender, "service-unavailable");
+    }
+}
+
 TEST_CASE("what discovery tells a contact gives the hash in our presence", "[xep][modules]")
 {
     Talk talk;

@@ -66,14 +66,14 @@ TEST_CASE("malformed pictures are no pictures", "[xep][avatars][malformed]")
     CHECK_FALSE(card->photo->bytes);
 }
 
-TEST_CASE("D06: each node is written by those who may, and by nobody else", "[xep][pep]")
+TEST_CASE("D04, D06: each node is written by those who may, and by nobody else", "[xep][pep]")
 {
     for (const auto &node : contactNodes) {
         CHECK(believed(account, node));
         CHECK(believed(alice.bare(), node));
         CHECK_FALSE(believed(mallory.bare(), node));
     }
-    for (const auto &node : ownNodes) { // D04 too: no bookmark of a stranger makes us join
+    for (const auto &node : ownNodes) { // no bookmark of a stranger makes us join
         CHECK(believed(account, node));
         CHECK_FALSE(believed(alice.bare(), node));
         CHECK_FALSE(believed(mallory.bare(), node));
