@@ -75,7 +75,7 @@ def docs(arguments):
 
 
 def new_xep(arguments):
-    """Write the skeleton of a module: ./dev new-xep 0184 Receipts"""
+    """Write the skeleton of a module: ./dev new-xep 0224 Attention"""
     newxep.write(arguments.rest)
 
 

@@ -73,7 +73,7 @@ TEST_CASE("another element is no {element}", "[xep][{tag}]")
 
 def write(words):
     if len(words) not in (2, 3) or not re.fullmatch(r"\d{4}", words[0]) or not re.fullmatch(r"[A-Z]\w+", words[1]):
-        raise Failure("Wanted: ./dev new-xep NUMBER Name [namespace]", "For example: ./dev new-xep 0184 Receipts")
+        raise Failure("Wanted: ./dev new-xep NUMBER Name [namespace]", "For example: ./dev new-xep 0224 Attention")
     number, name = words[:2]
     element = re.sub(r"(?<!^)([A-Z])", r"-\1", name).lower()
     values = dict(number=number, name=name, element=element, tag=name.lower(),

@@ -16,14 +16,17 @@ SOURCES = ("app", "ui")
 LUPDATE = ("/usr/lib/qt6/bin/lupdate", "lupdate6", "lupdate")
 
 
+def program():
+    return next((shutil.which(name) for name in LUPDATE if shutil.which(name)), None)
+
+
 def lupdate(files):
-    program = next((shutil.which(name) for name in LUPDATE if shutil.which(name)), None)
-    if not program:
+    if not program():
         raise Failure("Qt's lupdate was not found.", "./dev setup installs it.")
     # Without places in the sources, a file changes only when words do.
     for file in files:
         plurals = ["-pluralonly"] if file.stem.endswith("_en") else []
-        console.run([program, "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", *plurals,
+        console.run([program(), "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", *plurals,
                      "-recursive", *SOURCES, "-ts", file], quiet=True, directory=places.ROOT)
 
 
