@@ -12,7 +12,7 @@ INCLUDED_FROM = ("core", "ui", "crypto", "app")
 
 
 class Known:
-    """The sources that one check has found good, in a file of the build folder. Rules: all else that its word hangs on."""
+    """The sources that one check has found good, in a file of the build folder. Rules: what else its word hangs on."""
 
     def __init__(self, check, rules):
         self._file = building.folder("dev") / "checked" / check

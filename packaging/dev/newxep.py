@@ -84,7 +84,8 @@ def write(words):
         if path.exists():
             raise Failure(f"{path.relative_to(places.ROOT)} is there already.", "Choose another name.")
     console.step(f"Writing the module {name} of XEP-{number}")
-    edits = {xep / "CMakeLists.txt": lambda text: insertSorted(text, r"^    (\w+)\.h.*$", f"    {name}.h {name}.cpp", name),
+    listed = f"    {name}.h {name}.cpp"
+    edits = {xep / "CMakeLists.txt": lambda text: insertSorted(text, r"^    (\w+)\.h.*$", listed, name),
              tests / "CMakeLists.txt": lambda text: addTest(text, f"{name}Test.cpp"),
              xep / "Modules.h": lambda text: register(text, name)}
     changed = {path: edit(path.read_text()) for path, edit in edits.items()}

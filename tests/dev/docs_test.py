@@ -69,7 +69,8 @@ class Pages(unittest.TestCase):
 
     def test_every_link_leads_to_a_file(self):
         missing = [f"{page.name}: {target}" for page in PAGES
-                   for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text()) if not (page.parent / target).exists()]
+                   for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text())
+                   if not (page.parent / target).exists()]
         self.assertEqual(missing, [])
 
     def test_every_command_of_dev_exists(self):
@@ -84,7 +85,7 @@ class Pages(unittest.TestCase):
         page = (ROOT / "docs/security.md").read_text()
         covered, _, notYet = page.partition("## Not yet")
         self.assertEqual(sorted(set(ROW.findall(covered)) - tried), [], "no test has this row in its name")
-        self.assertEqual(sorted(tried - set(ROW.findall(covered))), [], "say in docs/security.md what these tests prove")
+        self.assertEqual(sorted(tried - set(ROW.findall(covered))), [], "say what they prove in docs/security.md")
         self.assertEqual(sorted(set(ROW.findall(notYet)) & tried), [], "there is a test of it now")
 
 

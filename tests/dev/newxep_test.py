@@ -48,8 +48,9 @@ class NewXep(unittest.TestCase):
 
     def test_each_list_grows_by_one_line_and_loses_none(self):
         newxep.write(["0224", "Attention"])
-        for name, added in zip(LISTS, (["    Attention.h Attention.cpp"], ['#include "xep/Attention.h"', "    Attention>;"],
-                                       ["    AttentionTest.cpp"])):
+        lines = (["    Attention.h Attention.cpp"], ['#include "xep/Attention.h"', "    Attention>;"],
+                 ["    AttentionTest.cpp"])
+        for name, added in zip(LISTS, lines):
             before, after = (ROOT / name).read_text(), self.text(name)
             for line in added:
                 self.assertIn(line, after.split("\n"))
