@@ -114,6 +114,10 @@
         <source>Delete the chat</source>
         <translation>Elimina la chat</translation>
     </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Segna come non letta</translation>
+    </message>
 </context>
 <context>
     <name>PasswordStrength</name>
@@ -2435,6 +2439,11 @@ Opzioni:
     <message>
         <source>Decline</source>
         <translation>Rifiuta</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>%1: one of your own accounts</comment>
+        <translation>per %1</translation>
     </message>
 </context>
 </TS>

@@ -168,6 +168,13 @@ void Account::setPassword(base::Secret password)
     m->credentials.hold(std::move(password));
 }
 
+void Account::tryPassword(base::Secret password)
+{
+    m->credentials.hold(std::move(password));
+    m_isTryingPassword = true;
+    m->session.start();
+}
+
 // Every message and presence of this account comes by here, with its proven sender.
 void Account::route(const stream::Stanza &stanza)
 {
@@ -213,29 +220,18 @@ void Account::noteState(const stream::SessionState &session)
     if (session.phase == stream::Phase::Offline || session.phase == stream::Phase::Failed)
         m->roster.end();
     if (session.phase == stream::Phase::Online)
-        m->facts = factsOf(m->session.facts(), m->facts.features);
+        m->facts = connectionFacts(m->session.facts(), m->facts.features);
     if (state == m->state)
         return;
     m->state = state;
     Q_EMIT stateChanged();
 }
 
-ConnectionFacts Account::factsOf(const stream::ConnectionFacts &login, const QStringList &features)
-{
-    return {login.tls.version,
-            login.mechanism,
-            login.channelBinding,
-            login.resumed,
-            login.fast,
-            login.roundTrips,
-            login.loginMs,
-            QStringLiteral("%1:%2").arg(login.endpoint.host).arg(login.endpoint.port),
-            features.isEmpty() ? login.features : features};
-}
-
 void Account::noteOnline(const stream::SessionStart &start)
 {
     rememberMechanism(start.facts.strongestMechanism);
+    if (std::exchange(m_isTryingPassword, false) && m->credentials.remembers())
+        m->credentials.remember().then(this, [](const base::Result<> &) {});
     if (!start.facts.resumed) {
         m_maySend = false;
         m_isCaughtUp = false;

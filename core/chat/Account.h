@@ -67,8 +67,10 @@ public:
     // Skips the waiting time before the next attempt.
     void reconnectNow();
     void setActive(bool active);
-    // A new password after the server refused the old one.
+    // For the sign-ins to come, not kept anywhere yet.
     void setPassword(base::Secret password);
+    // After the server refused the old one: signs in with this one, and keeps it where the old one was kept if it works.
+    void tryPassword(base::Secret password);
 
     // XEP-0077 §3.3; both passwords stay remembered until the new one has worked (security.md B13).
     base::Task<base::Result<>> changePassword(base::Secret password);
@@ -108,11 +110,11 @@ private:
     void beginUntilDone();
     void startSending();
     void rememberMechanism(const QString &mechanism);
-    static ConnectionFacts factsOf(const stream::ConnectionFacts &login, const QStringList &features);
 
     const Shared m_shared;
     std::unique_ptr<Parts> m;
     quint64 m_beginning = 0;
+    bool m_isTryingPassword = false;
     bool m_maySend = false;    // in this session
     bool m_isCaughtUp = false; // with the archive, in this session
 };

@@ -8,6 +8,10 @@
 #include <QString>
 #include <QStringList>
 
+namespace stream {
+struct ConnectionFacts;
+}
+
 namespace chat {
 
 enum class Connectivity { Off, Connecting, Online, Waiting, Failed };
@@ -35,6 +39,8 @@ struct ConnectionFacts
 
     bool operator==(const ConnectionFacts &) const = default;
 };
+// What the session found out while signing in; `features` are those known already, if any.
+ConnectionFacts connectionFacts(const stream::ConnectionFacts &login, const QStringList &features);
 
 struct SyncCounts
 {

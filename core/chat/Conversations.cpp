@@ -111,6 +111,11 @@ void Conversations::markRead(model::ConversationId id, model::MessageId upTo)
     });
 }
 
+void Conversations::markUnread(model::ConversationId id)
+{
+    change(id, &store::messages::markUnread);
+}
+
 void Conversations::setPinned(model::ConversationId id, bool pinned)
 {
     change(id, [pinned](store::Connection &connection, model::ConversationId row) {
@@ -189,7 +194,18 @@ void Conversations::dress(model::Conversation &conversation) const
 void Conversations::noteContact(const model::Contact &contact)
 {
     m_contacts.insert({contact.account, contact.jid}, contact);
-    if (auto conversation = find(contact.account, contact.jid))
+    auto conversation = find(contact.account, contact.jid);
+    if (!conversation)
+        return;
+    if (conversation->stranger)
+        accept(conversation->id);
+    adopt(std::move(*conversation));
+}
+
+void Conversations::noteContactGone(model::AccountId account, const base::Jid &bareJid)
+{
+    m_contacts.remove({account, bareJid});
+    if (auto conversation = find(account, bareJid))
         adopt(std::move(*conversation));
 }
 

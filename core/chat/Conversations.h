@@ -43,6 +43,8 @@ public:
     void setDraft(model::ConversationId id, QString text);
     // Everything up to and including that message is read; never goes backwards.
     void markRead(model::ConversationId id, model::MessageId upTo);
+    // Its newest received message counts as unread again, here only.
+    void markUnread(model::ConversationId id);
     void setPinned(model::ConversationId id, bool pinned);
     void setArchived(model::ConversationId id, bool archived);
     // Until then no notification; an invalid time ends it.
@@ -81,7 +83,9 @@ private:
     void setTyping(model::ConversationId id, bool typing);
     // Name and picture of the person, as the contact list knows them.
     void dress(model::Conversation &conversation) const;
+    // Somebody is on the contact list: no stranger, however the chat began.
     void noteContact(const model::Contact &contact);
+    void noteContactGone(model::AccountId account, const base::Jid &bareJid);
     void noteAccountRemoved(model::AccountId account);
 
     store::Profile &m_profile;

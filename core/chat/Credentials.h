@@ -28,6 +28,8 @@ public:
     bool expectsAnother() const { return !m_expected.isEmpty(); }
     // The expected password is the one.
     base::Task<base::Result<>> adoptExpected();
+    // Whether the user wanted it kept.
+    bool remembers() const { return m_remembers; }
     // Keeps what is held: in the keychain, or, where none answers, in the encrypted database.
     base::Task<base::Result<>> remember();
     base::Task<base::Result<>> forget();

@@ -6,6 +6,7 @@
 #include "store/Conversations.h"
 #include "store/Messages.h"
 #include "store/Profile.h"
+#include "store/Roster.h"
 #include "xep/Archive.h"
 
 #include <algorithm>
@@ -40,8 +41,12 @@ base::Result<model::ConversationId> placeFor(store::Connection &connection, cons
                                              model::AccountId account)
 {
     if (incoming.mayStartChat) {
+        // The list may have come meanwhile: what is stored decides, not what was known when the message arrived.
+        const auto isContact = store::roster::holds(connection, account, incoming.peer);
+        if (!isContact)
+            return isContact.error();
         const store::conversations::Start start{account, incoming.peer, model::ConversationKind::Person,
-                                                incoming.isStranger, incoming.message.time};
+                                                incoming.isStranger && !*isContact, incoming.message.time};
         auto made = store::conversations::ensure(connection, start);
         if (!made)
             return made.error();
@@ -141,6 +146,7 @@ private:
 base::Result<> Inbox::storeBatch(store::Connection &connection, Batch &batch, model::AccountId account)
 {
     std::vector<model::ConversationId> touched;
+    QHash<model::ConversationId, store::messages::Position> answered;
     ServerOrder order;
     batch.stored.clear();
     batch.touched.clear();
@@ -163,7 +169,15 @@ base::Result<> Inbox::storeBatch(store::Connection &connection, Batch &batch, mo
             return stored.error();
         if (std::find(touched.begin(), touched.end(), *conversation) == touched.end())
             touched.push_back(*conversation);
+        if (stored->isNew && stored->message.direction == model::Direction::Out)
+            answered[*conversation] = std::max(answered.value(*conversation),
+                                               store::messages::positionOf(stored->message));
         batch.stored.emplace_back(std::move(*stored));
+    }
+    // Who has answered on another device has read what was before.
+    for (auto at = answered.cbegin(); at != answered.cend(); ++at) {
+        if (const auto read = store::messages::markRead(connection, at.key(), at.value()); !read)
+            return read.error();
     }
     for (const auto id : touched) {
         auto row = store::conversations::get(connection, id);

@@ -161,24 +161,23 @@ model::Contact Roster::contactFrom(const xep::RosterItem &item) const
     return contact;
 }
 
+// Known at once, then stored: what comes right behind the list (presence, names, pictures) finds its people.
 base::Task<base::Result<>> Roster::replaceAll(xep::RosterList list)
 {
     QList<model::Contact> contacts;
     for (const auto &item : list.items)
         contacts.append(contactFrom(item));
-    const auto task = m_profile.write(
-        [account = m_account, contacts, version = list.version.value_or(QString())](store::Connection &connection) {
-            return rows::replace(connection, account, contacts, version);
-        });
-    if (const auto stored = co_await task.on(this); !stored)
-        co_return stored.error();
     m_contacts.clear();
     for (const auto &contact : contacts) {
         m_contacts.insert(contact.jid, contact);
         m_conversations.noteContact(contact);
     }
+    const auto task = m_profile.write(
+        [account = m_account, contacts, version = list.version.value_or(QString())](store::Connection &connection) {
+            return rows::replace(connection, account, contacts, version);
+        });
     Q_EMIT loaded();
-    co_return base::Done{};
+    co_return co_await task.on(this);
 }
 
 void Roster::takePush(const xep::RosterItem &item, const QString &version)
@@ -189,23 +188,18 @@ void Roster::takePush(const xep::RosterItem &item, const QString &version)
         return isRemoved ? rows::remove(connection, contact.account, contact.jid, version)
                          : rows::put(connection, contact, version);
     };
-    m_profile.write(std::move(work)).then(this, [this, contact, isRemoved](const base::Result<> &stored) {
-        if (!stored) {
+    m_profile.write(std::move(work)).then(this, [this](const base::Result<> &stored) {
+        if (!stored)
             Q_EMIT m_conversations.storingFailed(stored.error());
-            return;
-        }
-        if (!isRemoved) {
-            changeContact(contact);
-            return;
-        }
-        m_contacts.remove(contact.jid);
-        m_devices.remove(contact.jid);
-        model::Contact nameless;
-        nameless.account = m_account;
-        nameless.jid = contact.jid;
-        m_conversations.noteContact(nameless);
-        Q_EMIT contactRemoved(contact.jid);
     });
+    if (!isRemoved) {
+        changeContact(contact);
+        return;
+    }
+    m_contacts.remove(contact.jid);
+    m_devices.remove(contact.jid);
+    m_conversations.noteContactGone(m_account, contact.jid);
+    Q_EMIT contactRemoved(contact.jid);
 }
 
 void Roster::changeContact(model::Contact contact)

@@ -57,6 +57,10 @@ public:
     // Declines for good; `Ignore` in the interface leaves the request where it is.
     void decline(const base::Jid &jid);
 
+    // For the account that owns it. A fresh session: fetches the list, then shows us as available.
+    void begin();
+    void takePresence(const stream::Stanza &stanza);
+
 Q_SIGNALS:
     void loaded(); // the whole list changed: read contacts() again
     void contactChanged(model::Contact contact);
@@ -78,13 +82,10 @@ private:
 
     // Contacts as they were when the program last ran.
     base::Task<base::Result<>> load();
-    // A fresh session: fetches the list, then shows us as available.
-    void begin();
     void end();
     base::Task<base::Result<>> fetch();
     base::Task<base::Result<>> whenLoaded();
     bool mayBeContact(const base::Jid &bareJid) const;
-    void takePresence(const stream::Stanza &stanza);
     void takeSubscription(const xep::SubscriptionStep &step);
     void takePush(const xep::RosterItem &item, const QString &version);
     base::Task<base::Result<>> replaceAll(xep::RosterList list);

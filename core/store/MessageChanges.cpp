@@ -129,6 +129,17 @@ Result<int> markRead(Connection &connection, ConversationId conversation, Positi
     return countDown(connection, conversation, connection.changes());
 }
 
+Result<Done> markUnread(Connection &connection, ConversationId conversation)
+{
+    const auto marked = connection.run("UPDATE message SET read = 0 WHERE read = 1 AND id = (SELECT id FROM message"
+                                       " WHERE conversation = ? AND direction = 0 ORDER BY time DESC, id DESC LIMIT 1)",
+                                       conversation);
+    if (!marked)
+        return marked;
+    const auto counted = countDown(connection, conversation, -connection.changes());
+    return counted ? Result<Done>(Done{}) : Result<Done>(counted.error());
+}
+
 Result<Done> remove(Connection &connection, MessageId id)
 {
     const auto message = get(connection, id);

@@ -83,6 +83,8 @@ base::Result<base::Done> setArchiveId(Connection &connection, model::MessageId i
 
 // Marks everything up to and including the position as read; how many are unread then.
 base::Result<int> markRead(Connection &connection, model::ConversationId conversation, Position position);
+// The newest received message counts as unread again, if there is one.
+base::Result<base::Done> markUnread(Connection &connection, model::ConversationId conversation);
 
 // Deletes one message here.
 base::Result<base::Done> remove(Connection &connection, model::MessageId id);

@@ -78,6 +78,15 @@ Result<Done> remove(Connection &connection, AccountId account, const base::Jid &
     return setVersion(connection, account, version);
 }
 
+Result<bool> holds(Connection &connection, AccountId account, const base::Jid &jid)
+{
+    auto query = connection.query("SELECT 1 FROM contact WHERE account = ? AND jid = ?", account, jid.bare());
+    const bool found = query.next();
+    if (query.failed())
+        return query.error();
+    return found;
+}
+
 Result<QString> version(Connection &connection, AccountId account)
 {
     auto query = connection.query("SELECT roster_version FROM account WHERE id = ?", account);

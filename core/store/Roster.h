@@ -20,6 +20,8 @@ base::Result<base::Done> replace(Connection &connection, model::AccountId accoun
 base::Result<base::Done> put(Connection &connection, const model::Contact &contact, const QString &version);
 base::Result<base::Done> remove(Connection &connection, model::AccountId account, const base::Jid &jid,
                                 const QString &version);
+// On the list, whatever the subscription.
+base::Result<bool> holds(Connection &connection, model::AccountId account, const base::Jid &jid);
 // Empty if no roster was kept (§2.6).
 base::Result<QString> version(Connection &connection, model::AccountId account);
 

@@ -166,7 +166,12 @@ base::Error refusalOf(const base::Error &answer)
     const QString &condition = answer.condition;
     if (answer.kind != base::ErrorKind::StanzaRefused)
         return error;
-    if (condition == u"conflict")
+    // Prosody refuses with the condition of a bad name who comes without an invitation: only its words differ.
+    const bool wantsInvitation = condition == u"not-acceptable"
+        && answer.detail.contains(u"invitation only", Qt::CaseInsensitive);
+    if (wantsInvitation)
+        error.kind = base::ErrorKind::InvitationNeeded;
+    else if (condition == u"conflict")
         error.kind = base::ErrorKind::Conflict;
     else if (condition == u"not-acceptable" || condition == u"jid-malformed" || condition == u"bad-request"
              || condition == u"not-allowed" || condition == u"resource-constraint" || condition == u"policy-violation")

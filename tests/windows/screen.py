@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A display of its own with the window on it, driven by keys and counted: every key stroke or typed text is an input."""
+"""A display of its own with the window on it, driven by keys and counted: every key stroke or typed text is an
+input."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ class Screen:
         self.folder = TemporaryFolder("screen").path
         self.inputs = 0
         self._size = size
-        self._display = ""
+        self.display = ""
         self.program: Optional[Process] = None
 
     def __enter__(self) -> Screen:
@@ -32,10 +33,20 @@ class Screen:
         os.close(write)
         self._server = server
         with os.fdopen(read) as pipe:
-            self._display = ":" + pipe.readline().strip()
-        self._manager = Process(["openbox", "--config-file", str(self._manager_settings())], self.folder / "openbox.log",
-                                self.environment())
+            self.display = ":" + pipe.readline().strip()
+        self._settings = self._manager_settings()
+        self._manager: Optional[Process] = None
+        # A window that is mapped while the manager takes over is lost to both.
+        wait_until(self._is_managed, 20, "the window manager", interval=0.1)
         return self
+
+    def _is_managed(self) -> bool:
+        """A display that is only just there may refuse its first client: then the manager is started again."""
+        if self._manager is None or not self._manager.is_running():
+            self._manager = Process(["openbox", "--config-file", str(self._settings)], self.folder / "openbox.log",
+                                    self.environment())
+        return subprocess.run(["xdotool", "get_desktop"], env=self.environment(), capture_output=True,
+                              check=False).returncode == 0
 
     def _manager_settings(self) -> Path:
         """No decorations and no keys of its own: every key reaches the window."""
@@ -46,22 +57,22 @@ class Screen:
         return file
 
     def __exit__(self, *_: object) -> None:
-        if self.program:
-            self.program.stop()
-        self._manager.stop()
+        for process in (self.program, self._manager):
+            if process:
+                process.stop()
         self._server.terminate()
         self._server.wait(10)
 
     def environment(self, **more: str) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "QCA_PLUGIN_PATH") if name in os.environ}
-        return {**kept, "DISPLAY": self._display, "HOME": str(self.folder), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "xcb",
+        return {**kept, "DISPLAY": self.display, "HOME": str(self.folder), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "xcb",
                 "QT_ACCESSIBILITY": "0",
                 "DBUS_SESSION_BUS_ADDRESS": "disabled:", **more}
 
     def start_program(self, profile: Path, *arguments: str, **more: str) -> None:
         self._log = self.folder / "window.log"
         self.program = Process([PROGRAM, "--profile", str(profile), *arguments], self._log, self.environment(**more))
-        wait_until(lambda: self.window() is not None, 20, "the window on the screen")
+        self.program.wait_ready(lambda: self.window() is not None, 20, "the window on the screen")
         wait_until(lambda: self._focused() == self.window(), 10, "the window has the focus")
 
     def _focused(self) -> Optional[int]:

@@ -168,6 +168,8 @@ void Composer::setLock(Lock lock)
 void Composer::setSendKey(SendKey key)
 {
     m_field->setSendKey(key);
+    m_send->setShortcutHint(key == SendKey::Enter ? QKeySequence(Qt::Key_Return)
+                                                  : QKeySequence(Qt::CTRL | Qt::Key_Return));
 }
 
 QString Composer::text() const
@@ -251,7 +253,7 @@ void Composer::nameField()
     case Lock::NotEncrypted: words = tr("Write an unencrypted message"); break;
     case Lock::PublicChannel: words = tr("Write in the public channel"); break;
     }
-    m_field->setPlaceholderText(words);
+    m_field->setHint(words);
     m_field->setAccessibleName(tr("Message"));
     m_field->setAccessibleDescription(words);
 }

@@ -3,6 +3,8 @@
 
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPainter>
+#include <QStyle>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextDocumentFragment>
@@ -41,10 +43,23 @@ MessageField::MessageField(QWidget *parent)
 int MessageField::wantedHeight() const
 {
     int lines = 0;
+    if (document()->isEmpty()) { // what is encrypted and what is not stands there, so it is never cut
+        const int width = viewport()->width() - 2 * int(document()->documentMargin());
+        const QRect words = fontMetrics().boundingRect(QRect(0, 0, std::max(width, 1), 10'000), Qt::TextWordWrap,
+                                                       m_hint);
+        lines = (words.height() + fontMetrics().lineSpacing() / 2) / fontMetrics().lineSpacing() - 1;
+    }
     for (QTextBlock block = document()->begin(); block.isValid() && lines < mostLines; block = block.next())
         lines += std::max(1, block.lineCount());
     const int shown = std::clamp(lines, 1, mostLines);
     return int(std::ceil(shown * fontMetrics().lineSpacing() + 2 * document()->documentMargin())) + 2;
+}
+
+void MessageField::setHint(const QString &words)
+{
+    m_hint = words;
+    adaptHeight();
+    viewport()->update();
 }
 
 int MessageField::lineHeight() const
@@ -60,6 +75,19 @@ QSize MessageField::sizeHint() const
 QSize MessageField::minimumSizeHint() const
 {
     return {60, wantedHeight()};
+}
+
+void MessageField::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+    if (!document()->isEmpty() || m_composing)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().placeholderText().color());
+    const int margin = int(document()->documentMargin());
+    const Qt::Alignment start = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
+    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, 0),
+                     int(Qt::AlignTop | start) | int(Qt::TextWordWrap), m_hint);
 }
 
 bool MessageField::sends(const QKeyEvent &event) const
@@ -95,6 +123,7 @@ void MessageField::keyPressEvent(QKeyEvent *event)
 void MessageField::inputMethodEvent(QInputMethodEvent *event)
 {
     m_composing = !event->preeditString().isEmpty();
+    viewport()->update();
     QPlainTextEdit::inputMethodEvent(event);
 }
 

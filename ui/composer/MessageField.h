@@ -16,6 +16,9 @@ class MessageField : public QPlainTextEdit
 public:
     explicit MessageField(QWidget *parent = nullptr);
 
+    // Shown while the field is empty, all of it.
+    void setHint(const QString &words);
+    const QString &hint() const { return m_hint; }
     void setSendKey(SendKey key) { m_sendKey = key; }
     // Pixels for the lines that are shown now, between one and six lines of the current font.
     int wantedHeight() const;
@@ -29,6 +32,7 @@ Q_SIGNALS:
     void heightWanted();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -41,6 +45,7 @@ private:
     bool sends(const QKeyEvent &event) const;
     void adaptHeight();
 
+    QString m_hint; // not Qt's placeholder, which shows one line alone
     SendKey m_sendKey = SendKey::Enter;
     bool m_composing = false;
     int m_height = 0;

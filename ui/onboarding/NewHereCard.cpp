@@ -90,7 +90,7 @@ NewHereCard::NewHereCard(const std::vector<ListedServer> &servers, QWidget *pare
     , m_other(new widgets::TextField(tr("Or another server"), this))
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::space::large, theme::space::large, theme::space::large, theme::space::medium);
+    column->setContentsMargins(theme::space::wide, theme::space::wide, theme::space::wide, theme::space::large);
     column->setSpacing(theme::space::small);
     auto *title = new widgets::Label(tr("New here"), theme::Type::PanelTitle);
     title->setWrapping(true);

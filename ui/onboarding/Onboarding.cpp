@@ -5,6 +5,7 @@
 #include "onboarding/NewHereCard.h"
 #include "onboarding/RegistrationPage.h"
 #include "theme/Icons.h"
+#include "widgets/FlowLayout.h"
 
 #include <QComboBox>
 #include <QPainter>
@@ -131,9 +132,8 @@ QWidget *Onboarding::buildHead()
 QWidget *Onboarding::buildFooter()
 {
     auto *footer = new QWidget;
-    auto *row = new QHBoxLayout(footer);
+    auto *row = new widgets::FlowLayout(theme::space::wide, footer);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::space::wide);
     if (m_occasion == Occasion::Another) {
         auto *back = new widgets::Button(tr("Back"), widgets::Button::Kind::Link);
         back->setIcon(theme::Icon::Back);
@@ -145,6 +145,7 @@ QWidget *Onboarding::buildFooter()
     language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     language->addItem(QStringLiteral("Italiano"), QStringLiteral("it"));
     language->setMinimumHeight(theme::measure::minimumTarget);
+    widgets::dress(*language, theme::Type::Body, theme::Colour::Text);
     language->setCurrentIndex(QLocale().language() == QLocale::Italian ? 1 : 0);
     connect(language, &QComboBox::activated, this,
             [this, language](int index) { Q_EMIT languageChosen(language->itemData(index).toString()); });

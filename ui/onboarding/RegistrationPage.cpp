@@ -138,8 +138,9 @@ void RegistrationPage::start(const QString &domain, const QString &token)
 void RegistrationPage::ask()
 {
     clearLinks();
-    say({});
-    m_spinner->show();
+    if (m_create->isHidden())
+        say({});
+    m_spinner->setVisible(m_create->isHidden()); // another picture comes without a stir
     if (!m_registration)
         return;
     m_registration->ask().then(m_registration.get(),
@@ -180,6 +181,8 @@ void RegistrationPage::present(const chat::RegistrationOffer &offer)
         say(offer.instructions.isEmpty() ? QString() : tr("The server says: %1").arg(offer.instructions),
             theme::Colour::Text2);
         showFields(true);
+        if (std::exchange(m_captchaWasWrong, false) && m_form->hasCaptcha())
+            return m_form->showCaptchaError(sentence(text::ErrorId::E10));
         (m_name->text().isEmpty() ? m_name : static_cast<widgets::TextField *>(m_password))->edit().setFocus();
         return;
     }
@@ -241,12 +244,14 @@ void RegistrationPage::submitted(const base::Result<base::Jid> &answer)
     if (error.kind == base::ErrorKind::Conflict) {
         nameTaken();
     } else if (error.kind == base::ErrorKind::NotAllowed && m_form->hasCaptcha()) {
-        m_form->showCaptchaError(sentence(text::ErrorId::E10));
-        say(sentence(text::ErrorId::E10), theme::Colour::Bad);
+        m_captchaWasWrong = true; // said under the next picture
         ask();
     } else if (error.kind == base::ErrorKind::NotAllowed) {
-        m_password->setError(sentence(text::ErrorId::E09));
-        m_password->edit().setFocus();
+        // Most servers refuse passwords that are too short; what else they refuse they say in their own words.
+        const bool isPassword = error.detail.isEmpty() || error.detail.contains(u"password", Qt::CaseInsensitive);
+        widgets::TextField *cause = isPassword ? static_cast<widgets::TextField *>(m_password) : m_name;
+        cause->setError(isPassword ? sentence(text::ErrorId::E09) : tr("The server says: %1").arg(error.detail));
+        cause->edit().setFocus();
     } else if (error.kind == base::ErrorKind::InvitationInvalid || error.kind == base::ErrorKind::RegistrationClosed
                || error.kind == base::ErrorKind::InvitationNeeded) {
         refused(error);
@@ -354,6 +359,8 @@ void RegistrationPage::addLink(const QString &text, std::function<void()> action
     // Later: the action may take away the very button that was pressed.
     connect(button, &QPushButton::clicked, this, std::move(action), Qt::QueuedConnection);
     m_links->layout()->addWidget(button);
+    if (first && m_create->isHidden())
+        button->setFocus();
 }
 
 void RegistrationPage::addContacts(const QStringList &contacts)

@@ -71,6 +71,7 @@ private:
     widgets::Button *m_create;
     QWidget *m_links;
     bool m_busy = false;
+    bool m_captchaWasWrong = false;
     bool m_pending = false; // begun before the profile was open
 };
 

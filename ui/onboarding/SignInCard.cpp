@@ -21,7 +21,7 @@ SignInCard::SignInCard(QWidget *parent)
     , m_details(new widgets::Label({}, theme::Type::Meta, theme::Colour::Text2, this))
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::space::large, theme::space::large, theme::space::large, theme::space::medium);
+    column->setContentsMargins(theme::space::wide, theme::space::wide, theme::space::wide, theme::space::large);
     column->setSpacing(theme::space::medium);
     auto *title = new widgets::Label(tr("I already have an account"), theme::Type::PanelTitle);
     title->setWrapping(true);

@@ -59,6 +59,7 @@ AccountSection::AccountSection(chat::Accounts &accounts, QWidget *parent)
 void AccountSection::rebuild()
 {
     delete m_body;
+    m_asking.clear();
     m_body = new QWidget;
     m_column->addWidget(m_body);
     auto *column = new QVBoxLayout(m_body);
@@ -101,26 +102,43 @@ void AccountSection::addPasswordAgain(QVBoxLayout *column, chat::Account &accoun
     auto *inner = new QVBoxLayout(body);
     inner->setContentsMargins(0, 0, 0, 0);
     auto *password = new widgets::PasswordField(tr("Password"));
+    m_asking.append(password);
     auto *signIn = new widgets::Button(tr("Sign in"), widgets::Button::Kind::Primary);
     inner->addWidget(password);
     inner->addWidget(signIn, 0, Qt::AlignLeading);
     column->addWidget(body);
-    const auto follow = [&account, body, password] {
+    const auto follow = [this, &account, body, password] {
         const bool refused = account.state().connectivity != chat::Connectivity::Online
             && account.state().error.kind == base::ErrorKind::AuthenticationFailed
             && account.state().connectivity != chat::Connectivity::Connecting;
+        const bool isNews = refused && body->isHidden();
         body->setVisible(refused);
         if (refused)
             password->setError(text::wordsFor(text::ErrorId::E02, {}).sentence);
+        if (isNews && isVisible()) {
+            password->edit().setFocus();
+            password->edit().selectAll();
+        }
     };
     const auto submit = [&account, password] {
         if (!password->text().isEmpty())
-            account.setPassword(base::Secret::fromText(password->text()));
+            account.tryPassword(base::Secret::fromText(password->text()));
     };
     connect(&account, &chat::Account::stateChanged, body, follow);
     connect(signIn, &QPushButton::clicked, this, submit);
     connect(password, &widgets::TextField::submitted, this, submit);
     follow();
+}
+
+bool AccountSection::focusRefused()
+{
+    for (widgets::PasswordField *password : std::as_const(m_asking)) {
+        if (password->parentWidget()->isHidden())
+            continue;
+        password->edit().setFocus();
+        return true;
+    }
+    return false;
 }
 
 void AccountSection::addPasswordChange(QVBoxLayout *column, chat::Account &account)

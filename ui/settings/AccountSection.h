@@ -4,6 +4,7 @@
 
 #include "model/Ids.h"
 
+#include <QList>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -13,6 +14,10 @@ class Account;
 class Accounts;
 } // namespace chat
 
+namespace widgets {
+class PasswordField;
+}
+
 namespace settings {
 
 class AccountSection : public QWidget
@@ -21,6 +26,9 @@ class AccountSection : public QWidget
 
 public:
     explicit AccountSection(chat::Accounts &accounts, QWidget *parent = nullptr);
+
+    // To the field for the password of an account whose old one was refused; false if there is none.
+    bool focusRefused();
 
 Q_SIGNALS:
     void addWanted();
@@ -37,6 +45,7 @@ private:
     chat::Accounts &m_accounts;
     QVBoxLayout *m_column;
     QWidget *m_body = nullptr;
+    QList<widgets::PasswordField *> m_asking;
 };
 
 } // namespace settings

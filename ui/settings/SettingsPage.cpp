@@ -11,21 +11,69 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 
 namespace settings {
 
 namespace {
 
-constexpr int sectionsWidth = 200;
+constexpr int sectionsWidth = 240;
+constexpr int rowMargin = 6;
 constexpr int narrowBelow = 640;
 constexpr int contentWidth = 560;
+
+// A row as in the list of chats: rounded, the present one in the colour of what is chosen.
+class SectionRow final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const theme::Look &look = theme::lookOf(option.widget);
+        const QRectF plate = QRectF(option.rect).adjusted(rowMargin, 1, -rowMargin, -1);
+        const bool chosen = option.state & QStyle::State_Selected;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(chosen && look.isHighContrast() ? QPen(look[theme::Colour::Accent], 2) : QPen(Qt::NoPen));
+        painter->setBrush(chosen                                       ? QBrush(look[theme::Colour::Selected])
+                              : option.state & QStyle::State_MouseOver ? QBrush(look[theme::Colour::Hover])
+                                                                       : QBrush(Qt::NoBrush));
+        painter->drawRoundedRect(plate, theme::radius::medium, theme::radius::medium);
+        if (chosen && option.state & QStyle::State_HasFocus) {
+            painter->setBrush(Qt::NoBrush);
+            painter->setPen(QPen(look[theme::Colour::Accent], theme::measure::focusRing));
+            painter->drawRoundedRect(plate.adjusted(1, 1, -1, -1), theme::radius::medium, theme::radius::medium);
+        }
+        const int side = theme::measure::icon;
+        const QRect icon(option.rect.left() + theme::space::large, option.rect.center().y() - side / 2, side, side);
+        const QRect words = option.rect.adjusted(theme::space::large + side + theme::space::small, 0,
+                                                 -theme::space::medium, 0);
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter, QStyle::visualRect(option.direction, option.rect, icon));
+        painter->setFont(look.font(chosen ? theme::Type::BodyBold : theme::Type::Body));
+        painter->setPen(look[theme::Colour::Text]);
+        painter->drawText(QStyle::visualRect(option.direction, option.rect, words),
+                          int(Qt::AlignVCenter) | QStyle::visualAlignment(option.direction, Qt::AlignLeft),
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        painter->restore();
+    }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        const int line = theme::lookOf(option.widget).lineHeight(theme::Type::BodyBold);
+        return {sectionsWidth, std::max(theme::measure::primaryTarget, line + theme::space::large)};
+    }
+};
 
 QWidget *aboutSection()
 {
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space::small);
     const auto add = [&](const QString &words, theme::Type type) {
         auto *label = new widgets::Label(words, type);
@@ -55,14 +103,10 @@ SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, A
     auto *back = new widgets::IconButton(theme::Icon::Back, tr("Back"), head);
     headRow->addWidget(back);
     headRow->addWidget(new widgets::Label(tr("Settings"), theme::Type::PanelTitle), 1);
-    m_list->setAccessibleName(tr("Sections"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setFixedWidth(sectionsWidth);
-    m_choice->setAccessibleName(tr("Sections"));
-    m_choice->setMinimumHeight(theme::measure::primaryTarget);
-    auto *account = new AccountSection(accounts);
+    dressChoices();
+    m_account = new AccountSection(accounts);
     auto *storage = new StorageSection(lock);
-    addSection(theme::Icon::Person, tr("Account and server"), account);
+    addSection(theme::Icon::Person, tr("Account and server"), m_account);
     addSection(theme::Icon::Eye, tr("Appearance"), new AppearanceSection(preferences));
     addSection(theme::Icon::PadlockClosed, tr("Messages here"), storage);
     addSection(theme::Icon::Help, tr("About"), aboutSection());
@@ -81,7 +125,7 @@ SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, A
     column->addWidget(head);
     column->addLayout(row, 1);
     connect(back, &QAbstractButton::clicked, this, &SettingsPage::closed);
-    connect(account, &AccountSection::addWanted, this, &SettingsPage::addAccountWanted);
+    connect(m_account, &AccountSection::addWanted, this, &SettingsPage::addAccountWanted);
     connect(storage, &StorageSection::changed, this, &SettingsPage::lockChanged);
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_list, &QListWidget::currentRowChanged, m_choice, &QComboBox::setCurrentIndex);
@@ -89,10 +133,20 @@ SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, A
     m_list->setCurrentRow(0);
 }
 
+void SettingsPage::dressChoices()
+{
+    m_list->setAccessibleName(tr("Sections"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new SectionRow(m_list));
+    m_list->setMouseTracking(true);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_choice->setAccessibleName(tr("Sections"));
+    m_choice->setMinimumHeight(theme::measure::primaryTarget);
+}
+
 void SettingsPage::addSection(theme::Icon icon, const QString &title, QWidget *content)
 {
     m_list->addItem(new QListWidgetItem(theme::asIcon(icon), title));
-    m_list->item(m_list->count() - 1)->setSizeHint({sectionsWidth, theme::measure::primaryTarget});
     m_choice->addItem(title);
     auto *area = new QScrollArea;
     auto *holder = new QWidget;
@@ -123,6 +177,8 @@ SettingsPage::Section SettingsPage::section() const
 
 void SettingsPage::focusFirst()
 {
+    if (section() == Section::Account && m_account->focusRefused())
+        return; // the reason to come here
     if (m_list->isVisible())
         m_list->setFocus();
     else
@@ -133,6 +189,7 @@ void SettingsPage::resizeEvent(QResizeEvent *event)
 {
     Plane::resizeEvent(event);
     const bool narrow = width() < narrowBelow * theme::lookOf(this).scale;
+    m_list->setFixedWidth(int(sectionsWidth * theme::lookOf(this).scale));
     m_list->setVisible(!narrow);
     m_choice->setVisible(narrow);
 }

@@ -16,6 +16,7 @@ class Accounts;
 
 namespace settings {
 
+class AccountSection;
 class AppLock;
 class Preferences;
 
@@ -41,8 +42,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void dressChoices();
     void addSection(theme::Icon icon, const QString &title, QWidget *content);
 
+    AccountSection *m_account = nullptr;
     QListWidget *m_list;
     QComboBox *m_choice;
     QStackedWidget *m_pages;

@@ -55,6 +55,11 @@ void StorageSection::rebuild()
     lead->setWrapping(true);
     column->addWidget(lead);
     column->addWidget(m_outcome);
+    m_current = nullptr;
+    if (hasPassphrase) {
+        m_current = new widgets::PasswordField(tr("Present passphrase"));
+        column->addWidget(m_current);
+    }
     m_new = new widgets::PasswordField(hasPassphrase ? tr("New passphrase") : tr("Passphrase"));
     m_new->setHint(tr("Nobody can help you if you forget it."));
     auto *save = new widgets::Button(hasPassphrase ? tr("Change the passphrase") : tr("Set the passphrase"),
@@ -64,13 +69,10 @@ void StorageSection::rebuild()
     const auto set = [this] { setPassphrase(m_new->text()); };
     connect(save, &QPushButton::clicked, this, set, Qt::QueuedConnection);
     connect(m_new, &widgets::TextField::submitted, this, set, Qt::QueuedConnection);
-    m_current = nullptr;
     if (hasPassphrase) {
-        m_current = new widgets::PasswordField(tr("Present passphrase"));
         auto *remove = new widgets::Button(tr("Use the system’s password store instead"),
                                            widgets::Button::Kind::Secondary);
         column->addSpacing(theme::space::large);
-        column->addWidget(m_current);
         column->addWidget(remove, 0, Qt::AlignLeading);
         connect(
             remove, &QPushButton::clicked, this, [this] { removePassphrase(m_current->text()); }, Qt::QueuedConnection);
@@ -85,8 +87,19 @@ void StorageSection::setPassphrase(const QString &text)
         m_new->edit().setFocus();
         return;
     }
-    m_lock.setPassphrase(base::Secret::fromText(text)).then(this, [this](const base::Result<> &result) {
-        done(result, tr("From now on Lucchetto asks for it at start."));
+    const auto set = [this, text] {
+        m_lock.setPassphrase(base::Secret::fromText(text)).then(this, [this](const base::Result<> &result) {
+            done(result, tr("From now on Lucchetto asks for it at start."));
+        });
+    };
+    if (!m_current)
+        return set();
+    // Whoever passes by an unlocked window cannot lock its owner out.
+    m_lock.verify(base::Secret::fromText(m_current->text())).then(this, [this, set](const base::Result<> &known) {
+        if (known)
+            set();
+        else
+            done(known, {});
     });
 }
 
@@ -101,6 +114,7 @@ void StorageSection::done(const base::Result<> &result, const QString &success)
 {
     if (!result && result.error().kind == base::ErrorKind::WrongPassphrase && m_current) {
         m_current->setError(tr("This is not the passphrase. Check capital letters."));
+        m_current->edit().setFocus();
         return;
     }
     m_outcome->setColour(result ? theme::Colour::Ok : theme::Colour::Bad);

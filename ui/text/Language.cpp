@@ -31,7 +31,10 @@ QStringList Language::available()
 void Language::choose(const QString &code)
 {
     const QString wanted = code.isEmpty() ? QLocale::system().name().section(QLatin1Char('_'), 0, 0) : code;
-    m_code = available().contains(wanted) ? wanted : QStringLiteral("en");
+    const QString spoken = available().contains(wanted) ? wanted : QStringLiteral("en");
+    if (spoken == m_code)
+        return; // nobody has to learn the words anew
+    m_code = spoken;
     QLocale locale = localeOf(m_code);
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     QLocale::setDefault(locale);

@@ -24,12 +24,12 @@ public:
     }
 };
 
-QString clock(const QDateTime &moment)
+} // namespace
+
+QString timeOfDay(const QDateTime &moment)
 {
     return QLocale().toString(moment.time(), QStringLiteral("HH:mm"));
 }
-
-} // namespace
 
 QString shortTime(const QDateTime &moment, const QDateTime &now)
 {
@@ -38,7 +38,7 @@ QString shortTime(const QDateTime &moment, const QDateTime &now)
     const QDateTime local = moment.toTimeZone(now.timeZone());
     const qint64 days = local.date().daysTo(now.date());
     if (days <= 0)
-        return clock(local);
+        return timeOfDay(local);
     if (days == 1)
         return TimeWords::yesterday();
     const QLocale locale;
@@ -58,7 +58,7 @@ QString fullTime(const QDateTime &moment, const QDateTime &now)
     const QString day = days == 0 ? TimeWords::today()
         : days == 1               ? TimeWords::yesterday()
                     : QLocale().toString(local.date(), sameYear ? TimeWords::fullDay() : TimeWords::fullDayYear());
-    return TimeWords::at(day, clock(local));
+    return TimeWords::at(day, timeOfDay(local));
 }
 
 QString byteSize(qint64 bytes)

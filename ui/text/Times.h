@@ -7,6 +7,8 @@
 
 namespace text {
 
+// "18:42", in lists and bubbles alike.
+QString timeOfDay(const QDateTime &moment);
 // For lists (ux.md B5): today "18:42", yesterday "yesterday", within a week "Mon", else "21/11", with the year if it is
 // another one.
 QString shortTime(const QDateTime &moment, const QDateTime &now);

@@ -77,6 +77,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         wanted.rwidth() += 2 * space::tiny;
     } else if (type == CT_ComboBox || type == CT_LineEdit || type == CT_SpinBox) {
         wanted.setHeight(std::max(wanted.height(), measure::primaryTarget));
+        if (type == CT_ComboBox)
+            wanted.setWidth(size.width() + 2 * space::medium + measure::icon + space::small);
     }
     return wanted;
 }
@@ -125,6 +127,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 {
     if (control == CC_ScrollBar)
         return drawScrollBar(option, painter);
+    if (control == CC_ComboBox)
+        return drawComboBox(option, painter);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -143,6 +147,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                             const QWidget *widget) const
 {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+        const QRect rect = option->rect;
+        return visualRect(option->direction, rect,
+                          rect.adjusted(space::medium - 2, 1, -(measure::icon + space::medium), -1));
+    }
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !slider)
         return QProxyStyle::subControlRect(control, option, part, widget);

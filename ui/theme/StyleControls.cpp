@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The standard controls that Style draws its own way: scroll bar, check box, radio button, menu row.
+// The standard controls that Style draws its own way: scroll bar, check box, radio button, choice, menu row.
 #include "theme/Icons.h"
 #include "theme/Style.h"
 
@@ -27,6 +27,23 @@ void Style::drawField(const QStyleOption *option, QPainter *painter, const QWidg
     painter->setPen(QPen(m_look[edge], width));
     painter->setBrush(m_look[option->state & State_Enabled ? Colour::Surface : Colour::Window]);
     painter->drawRoundedRect(rect, round, round);
+    painter->restore();
+}
+
+void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const
+{
+    const bool focused = option->state & State_HasFocus;
+    const qreal width = focused ? measure::focusRing : 1;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_look[focused ? Colour::Accent : Colour::ControlBorder], width));
+    painter->setBrush(m_look[option->state & State_MouseOver ? Colour::Hover : Colour::Surface]);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(width / 2, width / 2, -width / 2, -width / 2),
+                             radius::medium, radius::medium);
+    const int side = measure::icon;
+    const QRect arrow(option->rect.right() - side - space::small, option->rect.center().y() - side / 2 + 1, side, side);
+    paintIcon(*painter, visualRect(option->direction, option->rect, arrow), Icon::ChevronDown,
+              m_look[option->state & State_Enabled ? Colour::Text2 : Colour::Disabled], option->direction);
     painter->restore();
 }
 

@@ -9,6 +9,7 @@ ChatSource::ChatSource(chat::Timeline &chatTimeline, QObject *parent)
 {
     connect(&m_timeline, &chat::Timeline::messageAdded, this, &MessageSource::added);
     connect(&m_timeline, &chat::Timeline::messageChanged, this, &MessageSource::changed);
+    connect(&m_timeline, &chat::Timeline::removed, this, &MessageSource::removed);
     connect(&m_timeline, &chat::Timeline::cleared, this, &MessageSource::cleared);
 }
 

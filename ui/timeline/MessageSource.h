@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     void added(model::Message message); // anywhere in the order, most often at the end
     void changed(model::Message message);
+    void removed(model::MessageId message);
     void cleared();
 };
 

@@ -33,8 +33,14 @@ void Pager::open(MessageSource *source, model::MessageId place)
         Q_EMIT windowChanged();
         return;
     }
-    connect(source, &MessageSource::added, this, [this](const model::Message &message) { note(message, true); });
-    connect(source, &MessageSource::changed, this, [this](const model::Message &message) { note(message, false); });
+    connect(source, &MessageSource::added, this, [this](const model::Message &message) { note(message, Kind::Added); });
+    connect(source, &MessageSource::changed, this,
+            [this](const model::Message &message) { note(message, Kind::Changed); });
+    connect(source, &MessageSource::removed, this, [this](model::MessageId id) {
+        model::Message gone;
+        gone.id = id;
+        note(std::move(gone), Kind::Removed);
+    });
     connect(source, &MessageSource::cleared, this, [this] { open(m_source); });
     if (place)
         goTo(place);
@@ -121,9 +127,9 @@ void Pager::take(chat::Page page, bool isBefore, RowKey edge)
     Q_EMIT windowChanged();
 }
 
-void Pager::note(model::Message message, bool isNew)
+void Pager::note(model::Message message, Kind kind)
 {
-    m_events.push_back({std::move(message), isNew});
+    m_events.push_back({std::move(message), kind});
     if (m_frameTimer.isActive())
         return;
     const qint64 since = m_sinceFrame.isValid() ? m_sinceFrame.elapsed() : frame;
@@ -140,7 +146,7 @@ void Pager::runFrame()
             m_late.push_back(event);
         if (!m_isOpening)
             letIn(event);
-        if (event.isNew)
+        if (event.kind == Kind::Added)
             fresh.append(event.message);
     }
     if (!m_isOpening)
@@ -151,10 +157,11 @@ void Pager::runFrame()
 
 void Pager::letIn(const Event &event)
 {
-    if (event.isNew)
-        m_window.insert(event.message, m_keep);
-    else
-        m_window.change(event.message);
+    switch (event.kind) {
+    case Kind::Added: m_window.insert(event.message, m_keep); break;
+    case Kind::Changed: m_window.change(event.message); break;
+    case Kind::Removed: m_window.remove(event.message.id); break;
+    }
 }
 
 void Pager::letLateOnesIn()

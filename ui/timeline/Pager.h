@@ -41,10 +41,11 @@ Q_SIGNALS:
     void arrived(QList<model::Message> messages); // new ones since the last frame, in the window or not
 
 private:
+    enum class Kind { Added, Changed, Removed };
     struct Event
     {
-        model::Message message;
-        bool isNew = false;
+        model::Message message; // of a removed one only its id
+        Kind kind = Kind::Changed;
     };
 
     void load(MessageSource::Answer answer, model::MessageId place);
@@ -52,7 +53,7 @@ private:
     void loadAfter();
     void fetch(MessageSource::Answer answer, bool isBefore, RowKey edge);
     void take(chat::Page page, bool isBefore, RowKey edge);
-    void note(model::Message message, bool isNew);
+    void note(model::Message message, Kind kind);
     void runFrame();
     void letIn(const Event &event);
     void letLateOnesIn();

@@ -89,6 +89,16 @@ bool RowWindow::change(const model::Message &message)
     return true;
 }
 
+void RowWindow::remove(model::MessageId message)
+{
+    const int index = indexOf(message);
+    if (index < 0)
+        return;
+    m_rows.erase(m_rows.begin() + index);
+    touch(index - 1);
+    touch(index);
+}
+
 const model::Message *RowWindow::messageAt(int index) const
 {
     return index >= 0 && index < size() ? &at(index).message() : nullptr;

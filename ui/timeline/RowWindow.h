@@ -28,6 +28,7 @@ public:
     Arrival insert(model::Message message, Keep keep);
     // False if the message is not in the window.
     bool change(const model::Message &message);
+    void remove(model::MessageId message);
 
     bool isEmpty() const { return m_rows.empty(); }
     int size() const { return static_cast<int>(m_rows.size()); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/Words.h"
 
+#include "text/Times.h"
 #include "timeline/Row.h"
 
 #include <QLocale>
@@ -31,12 +32,13 @@ QString Words::day(QDate day, QDate today)
 
 QString Words::time(const QDateTime &time)
 {
-    return QLocale().toString(time.toLocalTime().time(), QLocale::ShortFormat);
+    return text::timeOfDay(time.toLocalTime());
 }
 
 QString Words::dayAndTime(const QDateTime &time)
 {
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+    const QDateTime local = time.toLocalTime();
+    return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + text::timeOfDay(local);
 }
 
 QString Words::state(model::DeliveryState state)

@@ -4,6 +4,8 @@
 #include "widgets/Paint.h"
 
 #include <QLocale>
+#include <QStyleOptionButton>
+#include <QStylePainter>
 
 namespace widgets {
 
@@ -15,6 +17,51 @@ CheckBox::CheckBox(const QString &text, QWidget *parent)
 {
     setCursor(Qt::PointingHandCursor);
     setFont(theme::lookOf(this).font(Type::Secondary));
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+int CheckBox::wordsStart() const
+{
+    return theme::space::tiny + style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, this)
+        + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, this);
+}
+
+QSize CheckBox::minimumSizeHint() const
+{
+    int longest = 0;
+    for (const QString &word : text().split(u' '))
+        longest = std::max(longest, fontMetrics().horizontalAdvance(word));
+    return {wordsStart() + longest + 2 * theme::space::tiny, sizeHint().height()};
+}
+
+int CheckBox::heightForWidth(int width) const
+{
+    const QRect room(0, 0, std::max(width - wordsStart() - theme::space::tiny, 1), 10'000);
+    const int words = fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height();
+    return std::max(sizeHint().height(), words + theme::space::small);
+}
+
+void CheckBox::paintEvent(QPaintEvent *)
+{
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    QStylePainter painter(this);
+    QStyleOptionButton box = option;
+    box.rect = style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, this);
+    painter.drawPrimitive(QStyle::PE_IndicatorCheckBox, box);
+    const QRect words = QStyle::visualRect(layoutDirection(), rect(),
+                                           rect().adjusted(wordsStart(), 0, -theme::space::tiny, 0));
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    painter.drawText(words,
+                     int(Qt::AlignVCenter | Qt::TextWordWrap)
+                         | int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+                     text());
+    if (hasFocus()) {
+        option.rect = rect();
+        painter.drawPrimitive(QStyle::PE_FrameFocusRect, option);
+    }
 }
 
 RadioButton::RadioButton(const QString &text, QWidget *parent)

@@ -9,12 +9,23 @@
 
 namespace widgets {
 
+// Its words go on in a second line where there is no room for them in one.
 class CheckBox : public QCheckBox
 {
     Q_OBJECT
 
 public:
     explicit CheckBox(const QString &text, QWidget *parent = nullptr);
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool hitButton(const QPoint &point) const override { return rect().contains(point); }
+
+private:
+    int wordsStart() const;
 };
 
 class RadioButton : public QRadioButton

@@ -121,6 +121,7 @@ TextField::TextField(const QString &label, QWidget *parent)
     , m_name(label)
 {
     m_label->setBuddy(m_edit);
+    m_label->setWrapping(true);
     m_edit->setAccessibleName(label);
     m_below->setWrapping(true);
     auto *column = new QVBoxLayout(this);
@@ -181,8 +182,8 @@ PasswordField::PasswordField(const QString &label, QWidget *parent)
 {
     edit().setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase
                                | Qt::ImhSensitiveData);
-    setTabOrder(&edit(), m_show);
     setShown(false);
+    setTabOrder(&edit(), m_show);
     connect(m_show, &QPushButton::clicked, this, [this] { setShown(edit().echoMode() == QLineEdit::Password); });
 }
 

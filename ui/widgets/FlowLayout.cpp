@@ -65,20 +65,31 @@ int FlowLayout::flow(const QRect &area, Act act) const
     const QRect inner = area.marginsRemoved(margins);
     const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int x = inner.left(), y = inner.top(), rowHeight = 0;
+    QList<std::pair<QLayoutItem *, QRect>> row;
+    // What stands in one row stands on one middle line.
+    const auto placeRow = [&] {
+        for (auto &[item, place] : row) {
+            place.moveTop(y + (rowHeight - place.height()) / 2);
+            if (act == Act::Place)
+                item->setGeometry(QStyle::visualRect(direction, inner, place));
+        }
+        row.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size(std::min(item->sizeHint().width(), std::max(inner.width(), 1)), item->sizeHint().height());
         if (x > inner.left() && x + size.width() > inner.right() + 1) {
+            placeRow();
             x = inner.left();
             y += rowHeight + m_gap;
             rowHeight = 0;
         }
-        if (act == Act::Place)
-            item->setGeometry(QStyle::visualRect(direction, inner, QRect(QPoint(x, y), size)));
+        row.append({item, QRect(QPoint(x, y), size)});
         x += size.width() + m_gap;
         rowHeight = std::max(rowHeight, size.height());
     }
+    placeRow();
     return y + rowHeight - area.top() + margins.bottom();
 }
 

@@ -2,9 +2,10 @@
 #include "widgets/InfoBar.h"
 
 #include "widgets/Announcer.h"
+#include "widgets/FlowLayout.h"
 #include "widgets/Paint.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 
 namespace widgets {
 namespace {
@@ -36,17 +37,15 @@ InfoBar::InfoBar(QWidget *parent)
     : QFrame(parent)
     , m_text(new Label({}, theme::Type::Secondary, Colour::Note))
     , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
-    , m_actions(new QHBoxLayout)
+    , m_actions(new FlowLayout(theme::space::small))
 {
     m_text->setWrapping(true);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     const int start = theme::space::large + theme::measure::icon + theme::space::small;
     m_row->setContentsMargins(start, theme::space::tiny, theme::space::medium, theme::space::tiny);
     m_row->setSpacing(theme::space::small);
-    m_actions->setSpacing(theme::space::small);
     m_row->addWidget(m_text, 1);
     m_row->addLayout(m_actions);
-    m_actions->addStretch();
     setMinimumHeight(theme::measure::primaryTarget);
     hide();
 }
@@ -67,8 +66,9 @@ void InfoBar::present(Tone tone, theme::Icon icon, const QString &text)
 Button *InfoBar::addAction(const QString &text)
 {
     auto *button = new Button(text, Button::Kind::Link, this);
-    m_actions->insertWidget(m_actions->count() - 1, button);
+    m_actions->addWidget(button);
     m_buttons.append(button);
+    arrange();
     return button;
 }
 
@@ -85,8 +85,23 @@ void InfoBar::clearActions()
 void InfoBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const bool stacked = width() < narrow && !m_buttons.isEmpty();
+    arrange();
+}
+
+void InfoBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        arrange();
+}
+
+void InfoBar::arrange()
+{
+    const bool stacked = width() < narrow * theme::lookOf(this).scale && !m_buttons.isEmpty();
     m_row->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QMargins margins = m_row->contentsMargins();
+    margins.setTop(stacked ? theme::space::small : theme::space::tiny);
+    m_row->setContentsMargins(margins);
 }
 
 void InfoBar::paintEvent(QPaintEvent *)

@@ -8,9 +8,10 @@
 #include <QFrame>
 
 class QBoxLayout;
-class QHBoxLayout;
 
 namespace widgets {
+
+class FlowLayout;
 
 enum class Tone { Note, Ok, Warn, Bad };
 
@@ -31,13 +32,16 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void arrange();
+
     Tone m_tone = Tone::Note;
     theme::Icon m_icon = theme::Icon::Details;
     Label *m_text;
     QBoxLayout *m_row;
-    QHBoxLayout *m_actions;
+    FlowLayout *m_actions;
     QList<Button *> m_buttons;
 };
 

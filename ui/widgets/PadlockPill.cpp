@@ -42,13 +42,17 @@ void PadlockPill::setCompact(bool compact)
     update();
 }
 
-QSize PadlockPill::sizeHint() const
+QSize PadlockPill::wideHint() const
 {
     const QFontMetrics metrics(theme::lookOf(this).font(theme::Type::SecondaryBold));
     const int height = std::max(theme::measure::minimumTarget, metrics.height() + 2 * 6);
-    if (m_compact)
-        return {height + theme::space::small, height};
     return {2 * sidePadding + iconSide + 4 + metrics.horizontalAdvance(text()) + 2, height};
+}
+
+QSize PadlockPill::sizeHint() const
+{
+    const QSize wide = wideHint();
+    return m_compact ? QSize(wide.height() + theme::space::small, wide.height()) : wide;
 }
 
 void PadlockPill::paintEvent(QPaintEvent *)

@@ -19,6 +19,7 @@ public:
     // Icon alone where the header is narrow; the word stays in the accessible name and the tooltip.
     void setCompact(bool compact);
     QSize sizeHint() const override;
+    QSize wideHint() const; // with its word
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:

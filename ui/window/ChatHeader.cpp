@@ -9,7 +9,7 @@ namespace window {
 namespace {
 
 constexpr int picture = 40;
-constexpr int compactBelow = 540;
+constexpr int leastName = 88; // px that the name keeps before the padlock gives up its word
 
 } // namespace
 
@@ -69,6 +69,7 @@ void ChatHeader::setFace(const widgets::AvatarFace &face)
 {
     m_avatar->setFace(face);
     m_name->setFullText(face.name);
+    arrange();
 }
 
 void ChatHeader::setLine(const QString &line, bool accented)
@@ -81,17 +82,43 @@ void ChatHeader::setLine(const QString &line, bool accented)
 void ChatHeader::setPadlock(const text::Padlock &padlock)
 {
     m_pill->setPadlock(padlock);
+    arrange();
 }
 
 void ChatHeader::setBackVisible(bool visible)
 {
     m_back->setVisible(visible);
+    arrange();
 }
 
 void ChatHeader::resizeEvent(QResizeEvent *event)
 {
     Plane::resizeEvent(event);
-    m_pill->setCompact(width() < compactBelow * theme::lookOf(this).scale);
+    arrange();
+}
+
+// The padlock comes with its word as long as there is any room for it (ux.md B1), and the name stays readable: what is
+// in the menu as well gives way first.
+void ChatHeader::arrange()
+{
+    const int name = std::min(m_name->sizeHint().width(), int(leastName * theme::lookOf(this).scale));
+    int room = width() - name - m_avatar->sizeHint().width() - m_more->sizeHint().width()
+        - 2 * (theme::space::medium + theme::space::small) - theme::space::small - theme::space::tiny;
+    if (!m_back->isHidden())
+        room -= m_back->sizeHint().width() + theme::space::small;
+    const auto fits = [&room](int needed) {
+        if (room < needed)
+            return false;
+        room -= needed;
+        return true;
+    };
+    const QSize pill = m_pill->wideHint();
+    const bool hasWord = fits(pill.width() + theme::space::small);
+    if (!hasWord)
+        room -= pill.height() + 2 * theme::space::small;
+    m_pill->setCompact(!hasWord);
+    m_details->setVisible(fits(m_details->sizeHint().width() + theme::space::small));
+    m_search->setVisible(fits(m_search->sizeHint().width() + theme::space::small));
 }
 
 } // namespace window

@@ -39,6 +39,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
     widgets::IconButton *m_back;
     widgets::Avatar *m_avatar;
     widgets::ElidedLabel *m_name;

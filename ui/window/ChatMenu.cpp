@@ -12,11 +12,6 @@ namespace window {
 
 namespace {
 
-bool isMuted(const model::Conversation &chat)
-{
-    return chat.mutedUntil.isValid() && chat.mutedUntil > QDateTime::currentDateTime();
-}
-
 void addMuting(QMenu &menu, const model::Conversation &chat, chat::Conversations &conversations)
 {
     if (isMuted(chat)) {
@@ -32,10 +27,20 @@ void addMuting(QMenu &menu, const model::Conversation &chat, chat::Conversations
     const QDateTime now = QDateTime::currentDateTime();
     add(QCoreApplication::translate("ChatMenu", "For one hour"), now.addSecs(3600));
     add(QCoreApplication::translate("ChatMenu", "Until tomorrow"), QDateTime(now.date().addDays(1), QTime(8, 0)));
-    add(QCoreApplication::translate("ChatMenu", "Always"), QDateTime(QDate(9999, 1, 1), QTime(0, 0)));
+    add(QCoreApplication::translate("ChatMenu", "Always"), mutedForEver());
 }
 
 } // namespace
+
+bool isMuted(const model::Conversation &chat)
+{
+    return chat.mutedUntil.isValid() && chat.mutedUntil > QDateTime::currentDateTime();
+}
+
+QDateTime mutedForEver()
+{
+    return QDateTime(QDate(9999, 1, 1), QTime(0, 0));
+}
 
 void fillChatMenu(QMenu &menu, const model::Conversation &chat, chat::Conversations &conversations, QWidget *window)
 {
@@ -43,6 +48,9 @@ void fillChatMenu(QMenu &menu, const model::Conversation &chat, chat::Conversati
     if (chat.unread > 0)
         menu.addAction(QCoreApplication::translate("ChatMenu", "Mark as read"), &conversations,
                        [&conversations, id, last = chat.lastMessage] { conversations.markRead(id, last); });
+    else if (chat.lastMessage)
+        menu.addAction(QCoreApplication::translate("ChatMenu", "Mark as unread"), &conversations,
+                       [&conversations, id] { conversations.markUnread(id); });
     menu.addAction(theme::asIcon(theme::Icon::Pin),
                    chat.pinned ? QCoreApplication::translate("ChatMenu", "Unpin")
                                : QCoreApplication::translate("ChatMenu", "Pin"),

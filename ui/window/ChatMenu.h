@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can be done with a chat, the same in the list and in its header. Free functions.
+// What can be done with a chat, the same in the list, in its header and by keys. Free functions.
 #pragma once
 
 #include "model/Conversation.h"
@@ -13,6 +13,8 @@ class Conversations;
 
 namespace window {
 
+bool isMuted(const model::Conversation &chat);
+QDateTime mutedForEver();
 // Adds the actions; they work on the chat as it is when the menu opens. `window` gets the question before removing.
 void fillChatMenu(QMenu &menu, const model::Conversation &chat, chat::Conversations &conversations, QWidget *window);
 

@@ -11,7 +11,7 @@
 #include "timeline/ChatSource.h"
 #include "timeline/TimelineView.h"
 #include "widgets/Announcer.h"
-#include "widgets/InfoBar.h"
+#include "window/BarView.h"
 #include "window/ChatHeader.h"
 #include "window/EmptyPlace.h"
 #include "window/FindBar.h"
@@ -21,20 +21,6 @@
 #include <QStackedLayout>
 
 namespace window {
-
-namespace {
-
-widgets::Tone toneOf(BarTone tone)
-{
-    switch (tone) {
-    case BarTone::Notice: return widgets::Tone::Note;
-    case BarTone::Warning: return widgets::Tone::Warn;
-    case BarTone::Bad: return widgets::Tone::Bad;
-    }
-    return widgets::Tone::Note;
-}
-
-} // namespace
 
 ChatPage::ChatPage(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent)
     : QWidget(parent)
@@ -57,7 +43,7 @@ void ChatPage::build(widgets::AvatarPictures &pictures)
 {
     m_open = new QWidget;
     m_header = new ChatHeader(&pictures);
-    m_bar = new widgets::InfoBar;
+    m_bar = new BarView;
     m_find = new FindBar;
     m_view = new timeline::TimelineView(&pictures);
     m_composer = new composer::Composer;
@@ -66,7 +52,7 @@ void ChatPage::build(widgets::AvatarPictures &pictures)
     m_announcer = new widgets::Announcer(this);
     m_nothing->setSentence(tr("Choose a chat, or press Ctrl+K."));
     m_view->setAccessibleName(tr("Messages"));
-    m_composer->setSendKey(m_desk.preferences.entersSend() ? composer::SendKey::Enter : composer::SendKey::CtrlEnter);
+    setSendKey();
     auto *column = new QVBoxLayout(m_open);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -83,13 +69,20 @@ void ChatPage::build(widgets::AvatarPictures &pictures)
     m_layers->addWidget(m_open);
 }
 
+void ChatPage::setSendKey()
+{
+    m_composer->setSendKey(m_desk.preferences.entersSend() ? composer::SendKey::Enter : composer::SendKey::CtrlEnter);
+}
+
 void ChatPage::connectParts()
 {
+    connect(&m_desk.preferences, &settings::Preferences::changed, this, &ChatPage::setSendKey);
     connect(m_header, &ChatHeader::backPressed, this, &ChatPage::backPressed);
     connect(m_header, &ChatHeader::searchPressed, this, [this] { startFind(); });
     connect(m_header, &ChatHeader::detailsPressed, this, &ChatPage::detailsPressed);
     connect(m_header, &ChatHeader::padlockPressed, this, &ChatPage::detailsPressed);
     connect(m_header, &ChatHeader::menuAboutToShow, this, &ChatPage::fillMenu);
+    connect(m_bar, &BarView::chosen, this, &ChatPage::barAction);
     connect(m_composer, &composer::Composer::submitted, this, &ChatPage::submit);
     connect(m_composer, &composer::Composer::draftChanged, this,
             [this](const QString &text) { m_desk.conversations.setDraft(m_chat.id, text); });
@@ -186,6 +179,7 @@ void ChatPage::follow()
             show(m_chat);
     });
     m_following << connect(&roster, &chat::Roster::loaded, this, [this] { show(m_chat); });
+    m_following << connect(own, &chat::Account::stateChanged, this, [this] { showLine(); });
 }
 
 void ChatPage::show(const model::Conversation &chat)
@@ -202,8 +196,7 @@ void ChatPage::show(const model::Conversation &chat)
 void ChatPage::showLine()
 {
     const bool typing = m_desk.conversations.isTyping(m_chat.id);
-    chat::Account *own = account();
-    const model::Presence presence = own ? own->roster().presence(m_chat.jid) : model::Presence();
+    const model::Presence presence = Presence::of(account(), m_chat.jid);
     m_header->setFace(chatFace());
     m_header->setLine(typing ? Presence::typing() : Presence::line(presence, QDateTime::currentDateTime()), typing);
 }
@@ -220,23 +213,7 @@ void ChatPage::showEmptiness()
 
 void ChatPage::setBar(const Bar &bar)
 {
-    if (bar == m_shownBar)
-        return;
-    m_shownBar = bar;
-    m_bar->clearActions();
-    m_bar->setVisible(!bar.isEmpty());
-    if (bar.isEmpty())
-        return;
-    m_bar->present(toneOf(bar.tone), bar.tone == BarTone::Notice ? theme::Icon::Details : theme::Icon::Warning,
-                   bar.text);
-    m_bar->setToolTip(bar.detail);
-    for (const BarAction action : {bar.action, bar.second}) {
-        if (action == BarAction::None)
-            continue;
-        connect(
-            m_bar->addAction(Bars::label(action)), &QAbstractButton::clicked, this,
-            [this, action, account = bar.account] { Q_EMIT barAction(action, account); }, Qt::QueuedConnection);
-    }
+    m_bar->setBar(bar);
 }
 
 void ChatPage::setBackVisible(bool visible)
@@ -252,6 +229,11 @@ void ChatPage::goTo(model::MessageId message)
 void ChatPage::goToEnd()
 {
     m_view->goToEnd();
+}
+
+void ChatPage::goToFirstUnread()
+{
+    m_view->goToFirstUnread();
 }
 
 void ChatPage::focusComposer()
@@ -301,8 +283,7 @@ widgets::AvatarFace ChatPage::faceOf(const model::Message &message) const
 widgets::AvatarFace ChatPage::chatFace() const
 {
     const bool isPerson = m_chat.kind == model::ConversationKind::Person;
-    chat::Account *own = account();
-    const model::Presence presence = own ? own->roster().presence(m_chat.jid) : model::Presence();
+    const model::Presence presence = Presence::of(account(), m_chat.jid);
     return {m_chat.name, m_chat.jid.toString(), m_chat.avatarHash,
             isPerson ? widgets::AvatarShape::Round : widgets::AvatarShape::Square,
             isPerson ? Presence::dot(presence) : widgets::OnlineDot::None};

@@ -27,11 +27,11 @@ class TimelineView;
 } // namespace timeline
 namespace widgets {
 class Announcer;
-class InfoBar;
 } // namespace widgets
 
 namespace window {
 
+class BarView;
 class ChatHeader;
 class EmptyPlace;
 class FindBar;
@@ -52,6 +52,7 @@ public:
     void setBackVisible(bool visible);
     void goTo(model::MessageId message);
     void goToEnd();
+    void goToFirstUnread();
     void startFind(const QString &words = {});
     // True if there was a search to end.
     bool endFind();
@@ -80,6 +81,7 @@ Q_SIGNALS:
 
 private:
     void build(widgets::AvatarPictures &pictures);
+    void setSendKey();
     void connectParts();
     void follow();
     void show(const model::Conversation &chat);
@@ -104,13 +106,12 @@ private:
     QWidget *m_open = nullptr;
     EmptyPlace *m_nothing = nullptr;
     ChatHeader *m_header = nullptr;
-    widgets::InfoBar *m_bar = nullptr;
+    BarView *m_bar = nullptr;
     FindBar *m_find = nullptr;
     timeline::TimelineView *m_view = nullptr;
     EmptyPlace *m_beginning = nullptr;
     composer::Composer *m_composer = nullptr;
     widgets::Announcer *m_announcer = nullptr;
-    Bar m_shownBar;
     model::Message m_failed;
     quint64 m_searchTurn = 0;
 };

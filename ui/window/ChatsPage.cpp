@@ -81,6 +81,7 @@ void ChatsPage::connectList()
     connect(m_left, &LeftPanel::chosen, this, &ChatsPage::openChat);
     connect(m_left, &LeftPanel::writeTo, this, &ChatsPage::writeTo);
     connect(m_left, &LeftPanel::searchMessages, this, &ChatsPage::searchEverywhere);
+    connect(m_left, &LeftPanel::barAction, this, &ChatsPage::runBarAction);
     connect(m_left, &LeftPanel::settingsWanted, this,
             [this] { openSettings(settings::SettingsPage::Section::Account); });
     connect(m_left, &LeftPanel::addAccountWanted, this, &ChatsPage::addAccountWanted);
@@ -89,7 +90,11 @@ void ChatsPage::connectList()
     connect(m_panes, &Panes::listWidthChanged, &m_desk.preferences, &settings::Preferences::setListWidth);
     connect(m_panes, &Panes::collapsedChanged, m_left, &LeftPanel::setCollapsed);
     connect(m_panes, &Panes::sideDismissed, this, &ChatsPage::closeSide);
-    connect(m_panes, &Panes::modeChanged, this, [this] { m_chat->setBackVisible(m_panes->mode() == PaneMode::One); });
+    connect(m_panes, &Panes::modeChanged, this, [this] {
+        m_chat->setBackVisible(m_panes->mode() == PaneMode::One);
+        refreshBar();
+    });
+    connect(m_panes, &Panes::chatInFrontChanged, this, &ChatsPage::refreshBar);
     connect(m_details, &SidePanel::closed, this, &ChatsPage::closeSide);
     connect(m_search, &SidePanel::closed, this, &ChatsPage::closeSide);
     connect(m_message, &SidePanel::closed, this, &ChatsPage::closeSide);
@@ -187,8 +192,12 @@ BarFacts ChatsPage::barFacts() const
 
 void ChatsPage::refreshBar()
 {
-    const BarFacts facts = barFacts();
-    m_chat->setBar(Bars::choose(facts));
+    BarFacts facts = barFacts();
+    const Bar bar = Bars::choose(facts);
+    facts.keyInPlainFile = false; // told in the chat; the list is for what cannot wait
+    const bool chatIsShown = m_chat->current() && (m_panes->mode() != PaneMode::One || m_panes->isChatInFront());
+    m_chat->setBar(bar);
+    m_left->setBar(chatIsShown ? Bar() : Bars::choose(facts));
     for (const AccountFacts &account : facts.accounts) {
         const bool onlyJustAway = account.offlineMs > 0 && account.offlineMs < offlineGraceMs;
         if (onlyJustAway && !m_barTimer.isActive())

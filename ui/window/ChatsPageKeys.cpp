@@ -3,6 +3,7 @@
 #include "window/ChatsPage.h"
 
 #include "chat/Conversations.h"
+#include "window/ChatMenu.h"
 #include "window/ChatPage.h"
 #include "window/DetailsPanel.h"
 #include "window/LeftPanel.h"
@@ -60,6 +61,11 @@ void ChatsPage::runChatCommand(Command command)
     case Command::Details: toggleDetails(); break;
     case Command::CloseChat: closeChat(); break;
     case Command::Pin: m_desk.conversations.setPinned(chat.id, !chat.pinned); break;
+    case Command::Mute:
+        m_desk.conversations.setMutedUntil(chat.id, isMuted(chat) ? QDateTime() : mutedForEver());
+        break;
+    case Command::MarkUnread: m_desk.conversations.markUnread(chat.id); break;
+    case Command::FirstUnread: m_chat->goToFirstUnread(); break;
     case Command::Newest: m_chat->goToEnd(); break;
     default: break;
     }

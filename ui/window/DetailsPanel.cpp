@@ -116,7 +116,7 @@ void DetailsPanel::addContactPart(const model::Conversation &chat, chat::Account
         column().addWidget(m_outcome);
         return;
     }
-    const model::Presence presence = account.roster().presence(chat.jid);
+    const model::Presence presence = Presence::of(&account, chat.jid);
     addRow(tr("Now"), Presence::line(presence, QDateTime::currentDateTime()));
     addRow(tr("Contact"), accessOf(*contact));
     m_name = new widgets::TextField(tr("Name"));

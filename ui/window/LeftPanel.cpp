@@ -9,6 +9,7 @@
 #include "widgets/Controls.h"
 #include "widgets/Field.h"
 #include "widgets/FlowLayout.h"
+#include "window/BarView.h"
 #include "window/ChatMenu.h"
 #include "window/EmptyPlace.h"
 #include "window/Presence.h"
@@ -48,9 +49,11 @@ LeftPanel::LeftPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidge
     head->addWidget(m_new);
     column->addWidget(bar);
     m_chips = buildChips();
+    m_bar = new BarView;
     m_waiting = new WaitingCards(desk, pictures);
     buildLists();
     column->addWidget(m_chips);
+    column->addWidget(m_bar);
     column->addWidget(m_waiting);
     column->addWidget(m_stack, 1);
     connect(&desk.conversations, &chat::Conversations::loaded, this, &LeftPanel::refresh);
@@ -70,6 +73,7 @@ LeftPanel::LeftPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidge
     });
     connect(&desk.accounts, &chat::Accounts::accountRemoved, this, &LeftPanel::showOwnFace);
     connect(&desk.accounts, &chat::Accounts::accountStateChanged, this, &LeftPanel::showOwnFace);
+    connect(m_bar, &BarView::chosen, this, &LeftPanel::barAction);
     connect(m_waiting, &WaitingCards::accepted, this, &LeftPanel::writeTo);
     showOwnFace();
     refresh();
@@ -222,7 +226,7 @@ void LeftPanel::showDot(const model::Conversation &chat)
 {
     chat::Account *account = m_desk.accounts.find(chat.account);
     if (account && chat.kind == model::ConversationKind::Person)
-        m_list->rows().setDot(chat.id, Presence::dot(account->roster().presence(chat.jid)));
+        m_list->rows().setDot(chat.id, Presence::dot(Presence::of(account, chat.jid)));
 }
 
 void LeftPanel::follow(chat::Account &account)
@@ -303,6 +307,11 @@ bool LeftPanel::clearStart()
         return false;
     m_start->clear();
     return true;
+}
+
+void LeftPanel::setBar(const Bar &bar)
+{
+    m_bar->setBar(m_collapsed ? Bar() : bar);
 }
 
 void LeftPanel::setCollapsed(bool collapsed)

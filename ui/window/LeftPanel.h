@@ -25,8 +25,11 @@ class LineEdit;
 
 namespace window {
 
+class BarView;
 class EmptyPlace;
 class StartList;
+struct Bar;
+enum class BarAction;
 class WaitingCards;
 struct StartResult;
 
@@ -38,6 +41,8 @@ public:
     LeftPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent = nullptr);
 
     void setCurrent(model::ConversationId id);
+    // What the bar of a chat would say, where no chat is shown.
+    void setBar(const Bar &bar);
     // Pictures only, 76 px wide.
     void setCollapsed(bool collapsed);
     void focusStart(const QString &words = {});
@@ -53,6 +58,7 @@ Q_SIGNALS:
     void chosen(model::ConversationId id);
     void writeTo(model::AccountId account, base::Jid jid);
     void searchMessages(QString words);
+    void barAction(window::BarAction action, model::AccountId account);
     void settingsWanted();
     void addAccountWanted();
     void lockWanted();
@@ -87,6 +93,7 @@ private:
     widgets::IconButton *m_new = nullptr;
     QWidget *m_chips = nullptr;
     QList<widgets::Chip *> m_chipList;
+    BarView *m_bar = nullptr;
     WaitingCards *m_waiting = nullptr;
     QStackedWidget *m_stack = nullptr;
     lists::ConversationList *m_list = nullptr;

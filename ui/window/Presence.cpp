@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/Presence.h"
 
+#include "chat/Account.h"
+#include "chat/Roster.h"
+#include "text/Times.h"
+
 #include <QLocale>
 
 namespace window {
@@ -22,6 +26,13 @@ QString words(model::Show show)
 
 } // namespace
 
+model::Presence Presence::of(const chat::Account *account, const base::Jid &bareJid)
+{
+    const bool isOffLine = !account || account->state().connectivity == chat::Connectivity::Waiting
+        || account->state().connectivity == chat::Connectivity::Failed;
+    return isOffLine ? model::Presence() : account->roster().presence(bareJid);
+}
+
 QString Presence::line(const model::Presence &presence, const QDateTime &now)
 {
     if (presence.show != model::Show::Offline) {
@@ -31,10 +42,9 @@ QString Presence::line(const model::Presence &presence, const QDateTime &now)
     if (!presence.since.isValid())
         return {};
     const QDateTime since = presence.since.toLocalTime();
-    const QLocale locale;
     if (since.date() == now.date())
-        return tr("last seen at %1").arg(locale.toString(since.time(), QLocale::ShortFormat));
-    return tr("last seen on %1").arg(locale.toString(since.date(), QLocale::ShortFormat));
+        return tr("last seen at %1").arg(text::timeOfDay(since));
+    return tr("last seen on %1").arg(QLocale().toString(since.date(), QLocale::ShortFormat));
 }
 
 widgets::OnlineDot Presence::dot(const model::Presence &presence)

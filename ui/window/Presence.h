@@ -7,6 +7,10 @@
 
 #include <QCoreApplication>
 
+namespace chat {
+class Account;
+}
+
 namespace window {
 
 class Presence
@@ -14,6 +18,8 @@ class Presence
     Q_DECLARE_TR_FUNCTIONS(Presence)
 
 public:
+    // What the account knows now: nothing about anybody while it has no line.
+    static model::Presence of(const chat::Account *account, const base::Jid &bareJid);
     static QString typing() { return tr("is typing…"); }
     // "Online", "Last seen at 18:40", or empty if nothing is known.
     static QString line(const model::Presence &presence, const QDateTime &now);

@@ -113,6 +113,10 @@ QWidget *WaitingCards::card(chat::Account &account, const model::ContactRequest 
     words->addWidget(
         new widgets::ElidedLabel(request.text.isEmpty() ? tr("wants to be your contact") : request.text.simplified(),
                                  theme::Type::Secondary, theme::Colour::Text2));
+    if (m_desk.accounts.all().size() > 1)
+        words->addWidget(
+            new widgets::ElidedLabel(tr("for %1", "%1: one of your own accounts").arg(account.jid().bare().toString()),
+                                     theme::Type::Meta, theme::Colour::Text2));
     top->addWidget(avatar);
     top->addLayout(words, 1);
     column->addLayout(top);

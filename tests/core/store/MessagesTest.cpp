@@ -265,6 +265,26 @@ TEST_CASE("unread messages are counted as they come, are read and go", "[store][
     CHECK_FALSE(database.row().firstUnread);
 }
 
+TEST_CASE("marking unread counts the newest received message again, once", "[store][messages]")
+{
+    Database database;
+    CHECK(messages::markUnread(database.db(), database.chat));
+    CHECK(database.row().unread == 0);
+    auto first = database.incoming(QStringLiteral("uno"));
+    auto second = database.incoming(QStringLiteral("due"));
+    first.read = second.read = true;
+    database.insert(first);
+    const auto newest = database.insert(second).id;
+    database.insert(database.outgoing(QStringLiteral("tre")));
+    for (int time = 0; time < 2; ++time) {
+        CHECK(messages::markUnread(database.db(), database.chat));
+        CHECK(database.row().unread == 1);
+        CHECK(database.row().firstUnread == newest);
+    }
+    CHECK(*messages::markRead(database.db(), database.chat, messages::positionOf(database.stored(newest))) == 0);
+    CHECK_FALSE(database.row().firstUnread);
+}
+
 TEST_CASE("the list shows the newest message, not the last stored", "[store][messages]")
 {
     Database database;

@@ -71,6 +71,9 @@ TEST_CASE("a refusal says whether an invitation would help", "[xep][registration
     using base::ErrorKind;
     CHECK(xep::refusalOf(refusal("conflict")).kind == ErrorKind::Conflict);
     CHECK(xep::refusalOf(refusal("not-acceptable")).kind == ErrorKind::NotAllowed);
+    auto byInvitation = refusal("not-acceptable");
+    byInvitation.detail = QStringLiteral("Registration on this server is through invitation only");
+    CHECK(xep::refusalOf(byInvitation).kind == ErrorKind::InvitationNeeded);
     CHECK(xep::refusalOf(refusal("forbidden")).kind == ErrorKind::InvitationNeeded);
     CHECK(xep::refusalOf(refusal("service-unavailable")).kind == ErrorKind::RegistrationClosed);
     CHECK(xep::refusalOf({ErrorKind::Timeout, {}, {}, {}}).kind == ErrorKind::Timeout);

@@ -6,8 +6,13 @@ local st = require "prosody.util.stanza";
 local usermanager = require "prosody.core.usermanager";
 
 local answer = "lucchetto";
-local cid = "sha1+8f35fef110ffc5df08d579a50083ff9308fb6242@bob.xmpp.org";
-local picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=";
+local cid = "sha1+85b4413d02c881b9f0c0c4f4ffcb86d091ed3488@bob.xmpp.org";
+local picture = "iVBORw0KGgoAAAANSUhEUgAAALQAAAA8AQAAAADnVa0qAAABb0lEQVQ4y+3TP07DMBQGcJe0VB2QNxakmo1bNBXiCsz0GAyR"
+	.. "HFQhjz5CbwBHaKsOGXsChCsPSEzPEqiGWn6Y/C20K0zNkuiXT99T5BeCey8gB/9Td/ud2R1f5w47vqic//SX3JWAbu5sO+/J"
+	.. "KFJR7pY1+XdHRmw+L3reyhcaMR2cWMyg7G/zwsdIKLUobOnstXDiqZQWpeWlb67DxEgRH4+l400eVw9dRyBJuBaO13l5s1Yt"
+	.. "24NkEC+ykHelU6YtAQTfP48WPs6q/IRqwCFa7JOODl7l5cQYhEvL5fE0+KKaK5leocGrC0Ex+Kr6LinNt/vTexFuDEaNawQM"
+	.. "DXfCYMe2tvMWPdPaEZomUeMmODKthrfRDB9rh+AcmQHij3r1OUphAF2M1LhQ7VntSwhT2bM0OEHcPFUuBISWNpUfecXnWeWZ"
+	.. "cr04ZbI8UDstfDkjnsSK15sRHvO8Ipj+2DpV5GHwe21nue/Z59nhv/4f/wKFLd3f95fDSgAAAABJRU5ErkJggg==";
 local feature = st.stanza("register", { xmlns = "http://jabber.org/features/iq-register" });
 
 module:hook("stream-features", function (event)

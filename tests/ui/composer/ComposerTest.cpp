@@ -121,7 +121,20 @@ TEST_CASE("UX-LOCK-3: the field says what the next message will be", "[composer]
     Composer writing;
     writing.setLock(composer::Lock::NotEncrypted);
     CHECK(writing.field().accessibleName() == QStringLiteral("Message"));
-    CHECK(writing.field().placeholderText().contains(QStringLiteral("unencrypted")));
+    CHECK(writing.field().hint().contains(QStringLiteral("unencrypted")));
     writing.setLock(composer::Lock::Encrypted);
-    CHECK(writing.field().placeholderText() == QStringLiteral("Write an encrypted message"));
+    CHECK(writing.field().hint() == QStringLiteral("Write an encrypted message"));
+}
+
+TEST_CASE("UX-LOCK-3: in a narrow field those words take a second line instead of losing one", "[composer]")
+{
+    Composer writing;
+    writing.setLock(composer::Lock::NotEncrypted);
+    writing.resize(600, 300);
+    writing.QWidget::show();
+    const int one = writing.field().wantedHeight();
+    writing.resize(220, 300);
+    CHECK(QTest::qWaitFor([&] { return writing.field().wantedHeight() > one; }));
+    QTest::keyClicks(&writing.field(), QStringLiteral("a"));
+    CHECK(writing.field().wantedHeight() == one);
 }

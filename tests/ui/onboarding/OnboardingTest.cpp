@@ -6,7 +6,10 @@
 #include "onboarding/PasswordStrength.h"
 #include "onboarding/ServerList.h"
 #include "support/LayoutWalk.h"
+#include "text/Language.h"
+#include "theme/Theme.h"
 
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -70,15 +73,29 @@ TEST_CASE("UX-ONB-1: Tab leaves the address field with what was typed", "[onboar
 
 TEST_CASE("the first page has names for everything and clips nothing, narrow and wide", "[onboarding]")
 {
-    for (const int width : {380, 600, 960, 1400}) {
-        INFO(width);
-        Onboarding page(Onboarding::Occasion::First, {});
-        page.resize(width, 700);
-        page.show();
-        QTest::qWait(0);
-        CHECK(sample::clippedTexts(page).join(u'\n').toStdString() == "");
-        CHECK(sample::namelessWidgets(page).join(u'\n').toStdString() == "");
+    const theme::Theme dresser(nullptr);
+    const QFont usual = QApplication::font();
+    for (const char *code : {"en", "it"}) {
+        text::Language language;
+        language.choose(QString::fromLatin1(code));
+        for (const int pixels : {14, 28}) {
+            QFont font = usual;
+            font.setPixelSize(pixels);
+            QApplication::setFont(font);
+            for (const int width : {380, 600, 960, 1400}) {
+                INFO(code << " " << pixels << " px, " << width << " wide");
+                Onboarding page(Onboarding::Occasion::First, {});
+                page.resize(width, 700);
+                page.show();
+                QTest::qWait(0);
+                CHECK(sample::clippedTexts(page).join(u'\n').toStdString() == "");
+                CHECK(sample::namelessWidgets(page).join(u'\n').toStdString() == "");
+                for (const QScrollArea *area : page.findChildren<QScrollArea *>())
+                    CHECK((!area->isVisible() || area->widget()->width() <= area->viewport()->width()));
+            }
+        }
     }
+    QApplication::setFont(usual);
 }
 
 TEST_CASE("a server's name that is none is said under the field", "[onboarding]")

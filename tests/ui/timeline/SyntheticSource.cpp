@@ -156,6 +156,12 @@ void GivenSource::change(const model::Message &message)
     Q_EMIT changed(message);
 }
 
+void GivenSource::remove(model::MessageId message)
+{
+    m_messages.removeAt(indexOf(message));
+    Q_EMIT removed(message);
+}
+
 void GivenSource::clear()
 {
     m_messages.clear();

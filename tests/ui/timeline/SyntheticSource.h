@@ -46,6 +46,7 @@ public:
 
     void add(const model::Message &message);
     void change(const model::Message &message);
+    void remove(model::MessageId message);
     void clear();
     void holdAnswers() { m_isHolding = true; }
     void letAnswersOut();

@@ -277,3 +277,16 @@ TEST_CASE("sent stands at the end and received at the start, mirrored in right-t
     CHECK(mirrored->window().at(1).geometry().bubble.left() == 24);
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
 }
+
+TEST_CASE("a message that is discarded leaves the open chat at once", "[timeline]")
+{
+    GivenSource source(many(5));
+    const auto view = shownView();
+    view->open(&source, {});
+    const auto gone = timeline::test::madeUp(2).id;
+    REQUIRE(view->window().indexOf(gone) == 2);
+    source.remove(gone);
+    REQUIRE(QTest::qWaitFor([&] { return view->window().size() == 4; }));
+    CHECK(view->window().indexOf(gone) == -1);
+    CHECK(view->column().visible().back().index == 3);
+}

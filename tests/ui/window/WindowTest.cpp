@@ -4,6 +4,9 @@
 #include "support/LayoutWalk.h"
 #include "support/SampleDesk.h"
 #include "text/Language.h"
+#include "theme/Theme.h"
+#include "widgets/Label.h"
+#include "widgets/PadlockPill.h"
 #include "window/ChatsPage.h"
 
 #include <QSignalSpy>
@@ -21,6 +24,11 @@ composer::MessageField &messageField(ChatsPage &page)
 {
     return *page.findChild<composer::MessageField *>();
 }
+
+constexpr settings::SettingsPage::Section sections[] = {settings::SettingsPage::Section::Account,
+                                                        settings::SettingsPage::Section::Appearance,
+                                                        settings::SettingsPage::Section::Storage,
+                                                        settings::SettingsPage::Section::About};
 
 void settle()
 {
@@ -62,6 +70,7 @@ TEST_CASE("a draft survives a change of chat and a restart", "[window]")
 TEST_CASE("G5: nothing is clipped, narrow and wide, in English and Italian, at twice the text", "[window]")
 {
     SampleDesk desk(Content::Chats);
+    const theme::Theme dresser(nullptr); // as the program has it: it follows the system's font
     const QFont usual = QApplication::font();
     for (const char *code : {"en", "it"}) {
         text::Language language;
@@ -77,6 +86,14 @@ TEST_CASE("G5: nothing is clipped, narrow and wide, in English and Italian, at t
                 openFirst(page, desk);
                 INFO(code << " " << pixels << " px, " << width << " wide");
                 CHECK(sample::clippedTexts(page).join(u'\n').toStdString() == "");
+                page.perform(window::Command::Details);
+                settle();
+                CHECK(sample::clippedTexts(page).join(u'\n').toStdString() == "");
+                for (const auto section : sections) {
+                    page.openSettings(section);
+                    settle();
+                    CHECK(sample::clippedTexts(page).join(u'\n').toStdString() == "");
+                }
             }
         }
     }
@@ -93,8 +110,7 @@ TEST_CASE("G4: everything that takes the focus has a name", "[window]")
     CHECK(sample::namelessWidgets(page).join(u'\n').toStdString() == "");
     page.perform(window::Command::Details);
     CHECK(sample::namelessWidgets(page).join(u'\n').toStdString() == "");
-    for (const auto section : {settings::SettingsPage::Section::Account, settings::SettingsPage::Section::Appearance,
-                               settings::SettingsPage::Section::Storage}) {
+    for (const auto section : sections) {
         page.openSettings(section);
         CHECK(sample::namelessWidgets(page).join(u'\n').toStdString() == "");
     }
@@ -167,4 +183,66 @@ TEST_CASE("without chats the list says what to do", "[window]")
     CHECK(texts.contains(QStringLiteral("Choose a chat, or press Ctrl+K.")));
     CHECK(texts.filter(QStringLiteral("No chats yet.")).size() == 1);
     CHECK(sample::clippedTexts(page).join(u'\n').toStdString() == "");
+}
+
+TEST_CASE("Ctrl+U counts the newest message as unread again, the menu as read", "[window]")
+{
+    SampleDesk desk(Content::Chats);
+    ChatsPage page(desk.desk());
+    page.resize(1120, 720);
+    page.show();
+    const auto &chats = desk.workspace().conversations();
+    const auto all = chats.sorted();
+    const auto read = std::find_if(all.begin(), all.end(), [](const model::Conversation &chat) {
+        return chat.unread == 0 && chat.lastMessage && chat.kind == model::ConversationKind::Person;
+    });
+    REQUIRE(read != all.end());
+    page.openChat(read->id);
+    page.perform(window::Command::MarkUnread);
+    CHECK(sample::waitUntil([&] { return chats.find(read->id)->unread == 1; }));
+    CHECK(chats.find(read->id)->firstUnread);
+    page.perform(window::Command::MarkUnread);
+    settle();
+    CHECK(chats.find(read->id)->unread == 1);
+}
+
+TEST_CASE("which key sends changes at once for an open chat", "[window]")
+{
+    SampleDesk desk(Content::Chats);
+    ChatsPage page(desk.desk());
+    page.resize(1120, 720);
+    page.show();
+    openFirst(page, desk);
+    QTest::keyClicks(&messageField(page), QStringLiteral("una riga"));
+    desk.preferences().setEntersSend(false);
+    QTest::keyClick(&messageField(page), Qt::Key_Return);
+    CHECK(messageField(page).toPlainText() == QStringLiteral("una riga\n"));
+    desk.preferences().setEntersSend(true);
+    QTest::keyClick(&messageField(page), Qt::Key_Return);
+    CHECK(messageField(page).toPlainText() == QString());
+}
+
+TEST_CASE("UX-LOCK-1: the padlock keeps its word beside a side panel, and a narrow header keeps the name", "[window]")
+{
+    SampleDesk desk(Content::Chats);
+    ChatsPage page(desk.desk());
+    page.resize(1120, 720);
+    page.show();
+    openFirst(page, desk);
+    page.perform(window::Command::Details);
+    settle();
+    const auto *pill = page.findChild<widgets::PadlockPill *>();
+    REQUIRE(pill);
+    CHECK(pill->width() == pill->wideHint().width());
+    page.perform(window::Command::Details);
+    page.resize(380, 720);
+    settle();
+    CHECK(pill->width() < pill->wideHint().width());
+    CHECK(pill->isVisible());
+    const auto names = page.findChildren<widgets::ElidedLabel *>();
+    const auto name = std::find_if(names.begin(), names.end(), [&](const widgets::ElidedLabel *label) {
+        return label->isVisible() && label->fullText() == desk.workspace().conversations().sorted().first().name;
+    });
+    REQUIRE(name != names.end());
+    CHECK((*name)->width() >= std::min((*name)->sizeHint().width(), 80));
 }
