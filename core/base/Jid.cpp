@@ -79,7 +79,8 @@ std::optional<QString> prepareDomain(QStringView text)
                                                                    : std::nullopt;
     }
     const QByteArray ascii = QUrl::toAce(text.toString().toLower(), QUrl::IgnoreIDNWhitelist);
-    if (ascii.isEmpty() || ascii.size() > longestPart || ascii.startsWith('.') || ascii.endsWith('.') || ascii.contains(".."))
+    if (ascii.isEmpty() || ascii.size() > longestPart || ascii.startsWith('.') || ascii.endsWith('.')
+        || ascii.contains(".."))
         return std::nullopt;
     QString domain = QString::fromLatin1(ascii);
     for (const auto c : std::as_const(domain)) {

@@ -52,8 +52,7 @@ void Session::Body::send(xml::Element stanza, std::function<void()> acknowledged
         return;
     }
     if ((isWaitedFor || m_management.unacknowledged().size() > askAfter) && !std::exchange(m_askScheduled, true))
-        QMetaObject::invokeMethod(this, onThisLine([this] { askForAcknowledgement(); }),
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, onThisLine([this] { askForAcknowledgement(); }), Qt::QueuedConnection);
 }
 
 void Session::Body::receive(xml::Element element)
