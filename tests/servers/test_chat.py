@@ -80,6 +80,8 @@ class Chat(LiveCase):
     def test_typing_is_told(self) -> None:
         peer = self.peer()
         listening = self.listening(self.device())
+        # A chat state to an address that shows no presence yet is dropped; his presence is the answer to hers.
+        listening.wait_event("presence", lambda event: event["from"] == self.bruno.jid)
         peer.send_state(self.giulia.jid, "composing")
         listening.wait_event("typing", lambda event: event["from"] == self.bruno.jid)
 

@@ -137,7 +137,8 @@ void MessageField::changeEvent(QEvent *event)
 void MessageField::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    adaptHeight();
+    // Later: while the viewport is being resized, a new height would not reach it.
+    QMetaObject::invokeMethod(this, &MessageField::adaptHeight, Qt::QueuedConnection);
 }
 
 void MessageField::adaptHeight()
