@@ -190,3 +190,20 @@ TEST_CASE("who answers on another device has read what was before", "[chat]")
     desk.says(zoe);
     CHECK(QTest::qWaitFor([&] { return unread() == 1; }));
 }
+
+TEST_CASE("D09: nobody becomes a contact, or sees us, without the user", "[chat]")
+{
+    Desk desk;
+    const auto mallory = base::Jid::of(u"mallory@y.test");
+    desk.givesList(desk.asksForList(), {});
+    desk.talk.server.sends(
+        "<presence type='subscribed' from='mallory@y.test'/><presence type='subscribe' from='zoe@y.test'/>"
+        "<message from='mallory@y.test/e' to='v@x.test'><body>.</body>"
+        "<x xmlns='http://jabber.org/protocol/rosterx'><item action='add' jid='bank@evil.test'/></x>"
+        "</message>");
+    REQUIRE(QTest::qWaitFor([&] { return desk.roster->requests().size() == 1 && desk.isStranger(mallory); }));
+    CHECK(desk.roster->requests().front().jid == zoe);
+    CHECK(desk.roster->contacts().isEmpty());
+    CHECK_FALSE(desk.roster->seesUs(zoe));
+    CHECK_FALSE(desk.talk.server.heard().contains("subscribe"));
+}
