@@ -4,6 +4,7 @@
 #include "ProfileLock.h"
 #include "SingleInstance.h"
 #include "Workspace.h"
+#include "cli/Guest.h"
 
 #include "settings/Preferences.h"
 #include "text/Language.h"
@@ -14,6 +15,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLocalSocket>
 
 namespace app {
 
@@ -30,9 +32,10 @@ Application::Application(CommandLine line, std::function<QString()> startCrypto)
 {
 }
 
-// The window goes before what it shows.
+// The window goes before what it shows, commands before what they work with.
 Application::~Application()
 {
+    qDeleteAll(findChildren<cli::Guest *>());
     m_window.reset();
     m_lock.reset();
 }
@@ -61,6 +64,9 @@ bool Application::start()
             [this](base::Secret passphrase) { openWith(store::KeySource::passphrase(std::move(passphrase))); });
     connect(m_preferences.get(), &settings::Preferences::changed, this, &Application::applyPreferences);
     connect(m_instance.get(), &SingleInstance::asked, m_window.get(), &window::MainWindow::comeForward);
+    connect(m_instance.get(), &SingleInstance::runAsked, this, [this](QLocalSocket *socket, const QByteArray &request) {
+        new cli::Guest(socket, request, *m_workspace, this); // deletes itself when it is done
+    });
     // First paint, then work: the network starts only when the window is mapped.
     connect(m_window.get(), &window::MainWindow::firstPainted, this, &Application::openProfile);
     m_window->show();

@@ -14,7 +14,8 @@ namespace app {
 namespace {
 
 constexpr int patienceMs = 500;
-constexpr qint64 longestRequest = 4200;
+constexpr qint64 longestLink = 4200;           // bytes of a request to come forward
+constexpr qint64 longestRequest = 1024 * 1024; // bytes of a command
 
 bool isOwnUser([[maybe_unused]] const QLocalSocket &socket)
 {
@@ -32,12 +33,17 @@ bool isOwnUser([[maybe_unused]] const QLocalSocket &socket)
 
 SingleInstance::SingleInstance(const QString &folder, QObject *parent)
     : QObject(parent)
-#ifdef Q_OS_WIN
-    , m_name(QStringLiteral("lucchetto-") + QString::number(qHash(folder), 16))
-#else
-    , m_name(folder + QStringLiteral("/window.socket"))
-#endif
+    , m_name(socketIn(folder))
 {
+}
+
+QString SingleInstance::socketIn(const QString &folder)
+{
+#ifdef Q_OS_WIN
+    return QStringLiteral("lucchetto-") + QString::number(qHash(folder), 16);
+#else
+    return folder + QStringLiteral("/window.socket");
+#endif
 }
 
 SingleInstance::~SingleInstance() = default;
@@ -69,17 +75,26 @@ void SingleInstance::accept()
             socket->abort();
             continue;
         }
-        const auto read = [this, socket] {
-            if (!socket->canReadLine() && socket->bytesAvailable() < longestRequest)
-                return;
-            const QByteArray line = socket->readLine(longestRequest).trimmed();
-            if (line == "open" || line.startsWith("open "))
-                Q_EMIT asked(QString::fromUtf8(line.mid(5)));
-            socket->disconnectFromServer();
-        };
-        connect(socket, &QLocalSocket::readyRead, this, read);
-        read();
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
+        read(socket);
     }
+}
+
+void SingleInstance::read(QLocalSocket *socket)
+{
+    const bool isCommand = socket->peek(4) == "run ";
+    const qint64 longest = isCommand ? longestRequest : longestLink;
+    if (!socket->canReadLine() && socket->bytesAvailable() < longest)
+        return;
+    const QByteArray line = socket->readLine(longest).trimmed();
+    if (isCommand) {
+        socket->disconnect();
+        Q_EMIT runAsked(socket, line.mid(4));
+        return;
+    }
+    if (line == "open" || line.startsWith("open "))
+        Q_EMIT asked(QString::fromUtf8(line.mid(5)));
+    socket->disconnectFromServer();
 }
 
 } // namespace app

@@ -625,6 +625,10 @@ Opzioni:
         <source>It did not work.</source>
         <translation>Non ha funzionato.</translation>
     </message>
+    <message>
+        <source>Passphrase of the profile: </source>
+        <translation>Frase di blocco del profilo: </translation>
+    </message>
 </context>
 <context>
     <name>cli::Context</name>
@@ -643,6 +647,13 @@ Opzioni:
     <message>
         <source>“%1” is no address: it looks like name@server.</source>
         <translation>«%1» non è un indirizzo: è fatto così: nome@server.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::Handover</name>
+    <message>
+        <source>The window was closed before the command was done.</source>
+        <translation>La finestra è stata chiusa prima che il comando finisse.</translation>
     </message>
 </context>
 <context>

@@ -94,7 +94,7 @@ base::Task<Exit> login(Context &context)
     const auto settings = jid ? settingsFrom(context, *jid, exit) : std::nullopt;
     if (!settings)
         co_return exit;
-    const auto password = askPassword(context.arguments(), tr("Password of %1: ").arg(jid->toString()));
+    const auto password = co_await context.password(tr("Password of %1: ").arg(jid->toString())).on(&context);
     if (!password)
         co_return context.output().failure(Exit::WrongUse, text(u"password"),
                                            tr("Give the password with --password-file or LUCCHETTO_PASSWORD."));
@@ -108,7 +108,7 @@ base::Task<Exit> registerAccount(Context &context)
     const auto settings = jid ? settingsFrom(context, *jid, exit) : std::nullopt;
     if (!settings)
         co_return exit;
-    const auto password = askPassword(context.arguments(), tr("New password for %1: ").arg(jid->toString()));
+    const auto password = co_await context.password(tr("New password for %1: ").arg(jid->toString())).on(&context);
     if (!password)
         co_return context.output().failure(Exit::WrongUse, text(u"password"),
                                            tr("Give the password with --password-file or LUCCHETTO_PASSWORD."));
@@ -183,9 +183,9 @@ base::Task<Exit> changePassword(Context &context)
     if (!account)
         co_return context.output().failure(Exit::NotFound, text(u"account"),
                                            tr("The account %1 is not in this profile.").arg(jid->toString()));
-    const QString file = context.arguments().value(text(u"new-password-file"));
-    const auto password = file.isEmpty() ? askPassword(context.arguments(), tr("New password: "))
-                                         : secretFromFile(file);
+    auto password = context.console().given(text(u"new-password-file"));
+    if (!password && !context.arguments().has(text(u"new-password-file")))
+        password = co_await context.password(tr("New password: ")).on(&context);
     if (!password || password->isEmpty())
         co_return context.output().failure(Exit::WrongUse, text(u"password"),
                                            tr("Give the new password with --new-password-file."));

@@ -2,40 +2,13 @@
 #include "cli/Context.h"
 
 #include "base/Signals.h"
-#include "cli/Terminal.h"
-
-#include <QCoreApplication>
-#include <QFile>
 
 namespace cli {
-namespace {
-
-std::optional<base::Secret> firstLineOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    QByteArray line = file.readLine(64 * 1024);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return base::Secret(line);
-}
-
-std::optional<base::Secret> given(const Arguments &arguments, const QString &option, const char *variable)
-{
-    if (arguments.has(option))
-        return firstLineOf(arguments.value(option));
-    if (qEnvironmentVariableIsSet(variable))
-        return base::Secret(qgetenv(variable));
-    return std::nullopt;
-}
-
-} // namespace
-
-Context::Context(Arguments arguments, const Output &output, app::Workspace &workspace)
+Context::Context(Arguments arguments, const Output &output, app::Workspace &workspace, Console &console)
     : m_arguments(std::move(arguments))
     , m_output(output)
     , m_workspace(workspace)
+    , m_console(console)
 {
 }
 
@@ -93,20 +66,11 @@ std::optional<base::Jid> Context::address(const QString &word, Exit &exit) const
     return jid;
 }
 
-std::optional<base::Secret> givenPassphrase(const Arguments &arguments)
+base::Task<std::optional<base::Secret>> Context::password(QString prompt)
 {
-    return given(arguments, QStringLiteral("passphrase-file"), "LUCCHETTO_PASSPHRASE");
-}
-
-std::optional<base::Secret> askPassword(const Arguments &arguments, const QString &prompt)
-{
-    auto password = given(arguments, QStringLiteral("password-file"), "LUCCHETTO_PASSWORD");
-    return password ? password : promptSecret(prompt);
-}
-
-std::optional<base::Secret> secretFromFile(const QString &path)
-{
-    return firstLineOf(path);
+    if (auto given = m_console.given(QStringLiteral("password-file")))
+        return base::Task<std::optional<base::Secret>>::ready(std::move(given));
+    return m_console.ask(std::move(prompt));
 }
 
 } // namespace cli

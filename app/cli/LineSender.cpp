@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/LineSender.h"
 
-#include "base/Pool.h"
 #include "base/Signals.h"
 #include "chat/Outbox.h"
 #include "cli/Events.h"
 
 #include <QSet>
 
-#include <iostream>
-#include <string>
-
 namespace cli {
 namespace {
-
-// Waits for the next line on the pool, since standard input blocks; nothing at its end.
-base::Task<std::optional<QString>> nextLine()
-{
-    return base::onPool([]() -> std::optional<QString> {
-        std::string line;
-        if (!std::getline(std::cin, line))
-            return std::nullopt;
-        return QString::fromStdString(line);
-    });
-}
 
 class Progress : public QObject
 {
@@ -81,7 +66,7 @@ base::Task<Exit> sendLines(Context &context, chat::Account &account, model::Conv
 {
     Progress progress(context, account);
     account.start();
-    while (const auto line = co_await nextLine().on(&context)) {
+    while (const auto line = co_await context.console().nextLine().on(&context)) {
         if (line->trimmed().isEmpty())
             continue;
         const auto id = co_await account.outbox().send(conversation, *line).on(&context);

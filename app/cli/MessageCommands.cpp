@@ -9,7 +9,6 @@
 #include "chat/Timeline.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace cli {
 namespace {
@@ -31,17 +30,21 @@ int numberOr(const Arguments &arguments, const char16_t *option, int fallback)
     return ok && number > 0 ? number : fallback;
 }
 
-QString textToSend(const QString &word)
+constexpr qsizetype longestInput = 1024 * 1024; // characters
+
+base::Task<QString> textToSend(Context &context, QString word)
 {
     if (word != text(u"-"))
-        return word;
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return {};
-    QString read = QString::fromUtf8(input.read(1024 * 1024));
+        co_return word;
+    QString read;
+    while (const auto line = co_await context.console().nextLine().on(&context)) {
+        read += *line + u'\n';
+        if (read.size() > longestInput)
+            break; // the outbox refuses it
+    }
     while (read.endsWith(u'\n'))
         read.chop(1);
-    return read;
+    co_return read;
 }
 
 void tellMessages(const Context &context, const QList<model::Message> &messages)
@@ -116,7 +119,7 @@ base::Task<Exit> send(Context &context)
     if (context.arguments().has(text(u"lines")))
         co_return co_await sendLines(context, *account, *conversation).on(&context);
 
-    const QString body = textToSend(context.arguments().words.value(1));
+    const QString body = co_await textToSend(context, context.arguments().words.value(1)).on(&context);
     if (body.trimmed().isEmpty())
         co_return context.output().failure(Exit::WrongUse, text(u"empty"), tr("There is no text to send."));
     const auto id = co_await account->outbox().send(*conversation, body).on(&context);

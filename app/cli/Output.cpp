@@ -5,21 +5,12 @@
 #include <QDateTime>
 #include <QJsonDocument>
 
-#include <cstdio>
-
 namespace cli {
 namespace {
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("cli", text);
-}
-
-void writeLine(FILE *file, const QByteArray &line)
-{
-    std::fwrite(line.constData(), 1, size_t(line.size()), file);
-    std::fputc('\n', file);
-    std::fflush(file);
 }
 
 // Text of a peer may hold escape sequences that drive the terminal: only JSON escapes them by itself.
@@ -87,12 +78,12 @@ void Output::event(const QString &name, QJsonObject object, const QString &plain
 {
     if (!m_json) {
         if (!plain.isEmpty())
-            writeLine(stdout, forTerminal(plain));
+            m_console.write(Channel::Output, forTerminal(plain));
         return;
     }
     object.insert(QStringLiteral("event"), name);
     object.insert(QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
-    writeLine(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    m_console.write(Channel::Output, QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 void Output::end(int count) const
@@ -112,7 +103,7 @@ Exit Output::failure(const base::Error &error) const
 
 Exit Output::failure(Exit code, const QString &kind, const QString &sentence) const
 {
-    writeLine(stderr, forTerminal(sentence));
+    m_console.write(Channel::Errors, forTerminal(sentence));
     if (m_json) {
         event(QStringLiteral("error"), {{QStringLiteral("kind"), kind}, {QStringLiteral("message"), sentence}}, {});
     }

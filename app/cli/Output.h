@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lucchetto-cli says: JSON objects or plain lines on standard output, failures on standard error.
-// Owned by main(); one thread.
+// Owned by main() or by a Guest; main thread.
 #pragma once
 
 #include "base/Result.h"
+#include "cli/Console.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -27,8 +28,9 @@ Exit exitFor(const base::Error &error);
 class Output
 {
 public:
-    explicit Output(bool json)
+    Output(bool json, Console &console)
         : m_json(json)
+        , m_console(console)
     {
     }
 
@@ -42,6 +44,7 @@ public:
 
 private:
     const bool m_json;
+    Console &m_console;
 };
 
 // A sentence for people: what happened and what to do.

@@ -3,10 +3,14 @@
 #include "base/Signals.h"
 #include "chat/Outbox.h"
 #include "cli/Commands.h"
+#include "cli/Handover.h"
+#include "cli/LocalConsole.h"
 
 #include "primitives/Provider.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QLoggingCategory>
@@ -58,10 +62,28 @@ void setLogLevel(const QString &level)
             level == QLatin1String("none") ? QStringLiteral("*=false") : QStringLiteral("*.debug=false\n*.info=false"));
 }
 
-store::KeySource keySource(const cli::Arguments &arguments)
+QString folderOf(const cli::Arguments &arguments)
 {
-    const auto passphrase = cli::givenPassphrase(arguments);
-    return passphrase ? store::KeySource::passphrase(*passphrase) : store::KeySource::keychain();
+    const QString folder = arguments.value(QStringLiteral("profile"));
+    return folder.isEmpty() ? store::Profile::standardFolder() : QDir(folder).absolutePath();
+}
+
+// A window that has the profile open runs the command; nothing if there is none.
+base::Task<std::optional<Exit>> runInWindow(cli::Arguments arguments, QString folder, cli::Console &console)
+{
+    cli::Handover handover(arguments, console);
+    const auto exit = co_await handover.run(folder).on(qApp);
+    co_await base::nextTurn(qApp).on(qApp); // the answer may have come in the middle of its own signal
+    co_return exit;
+}
+
+// Asks for a passphrase only where it is needed: not for a profile that a window has open.
+base::Task<store::KeySource> keySource(cli::Console &console)
+{
+    auto passphrase = console.given(QStringLiteral("passphrase-file"));
+    if (!passphrase)
+        passphrase = co_await console.ask(QCoreApplication::translate("cli", "Passphrase of the profile: ")).on(qApp);
+    co_return store::KeySource::passphrase(passphrase.value_or(base::Secret()));
 }
 
 // What was accepted goes out while the line is up; what cannot goes with the next start.
@@ -78,16 +100,21 @@ base::Task<base::Result<>> leave(app::Workspace &workspace, std::chrono::millise
     co_return drained ? closed : drained;
 }
 
-base::Task<Exit> run(cli::Arguments arguments, const cli::Output &output)
+base::Task<Exit> run(cli::Arguments arguments, cli::Console &console, const cli::Output &output)
 {
-    app::Workspace::Options options;
-    options.folder = arguments.value(QStringLiteral("profile"));
-    options.key = keySource(arguments);
-    options.xmlLog = arguments.value(QStringLiteral("xml-log"));
+    app::Workspace::Options options{folderOf(arguments), store::KeySource::keychain(),
+                                    arguments.value(QStringLiteral("xml-log"))};
+    if (options.xmlLog.isEmpty()) {
+        if (const auto exit = co_await runInWindow(arguments, options.folder, console).on(qApp))
+            co_return *exit;
+    }
+    const bool isGiven = console.given(QStringLiteral("passphrase-file")).has_value();
+    if (isGiven || store::KeyRing::placeIn(options.folder) == store::KeyPlace::Passphrase)
+        options.key = co_await keySource(console).on(qApp);
     auto workspace = co_await app::Workspace::open(options).on(qApp);
     if (!workspace)
         co_return output.failure(workspace.error());
-    cli::Context context(arguments, output, **workspace);
+    cli::Context context(arguments, output, **workspace, console);
     for (const auto &command : cli::commands()) {
         if (command.spec.name == arguments.command) {
             const auto exit = co_await command.run(context).on(&context);
@@ -118,18 +145,21 @@ int main(int argc, char *argv[])
     }
 
     cli::ParseFailure failure;
-    const auto arguments = cli::parse(line, specs(), failure);
+    auto arguments = cli::parse(line, specs(), failure);
+    if (arguments && arguments->has(QStringLiteral("ca")))
+        arguments->options[QStringLiteral("ca")] = {
+            QFileInfo(arguments->value(QStringLiteral("ca"))).absoluteFilePath()};
+    cli::LocalConsole console(arguments.value_or(cli::Arguments()));
+    const cli::Output output(line.contains(QStringLiteral("--json")), console);
     if (!arguments)
-        return code(cli::Output(line.contains(QStringLiteral("--json")))
-                        .failure(Exit::WrongUse, QStringLiteral("usage"), failure.sentence));
+        return code(output.failure(Exit::WrongUse, QStringLiteral("usage"), failure.sentence));
     setLogLevel(arguments->value(QStringLiteral("log-level")));
-    const cli::Output output(arguments->has(QStringLiteral("json")));
 
     const crypto::Provider provider;
     if (!provider.fault().isEmpty())
         return code(output.failure(Exit::Failed, QStringLiteral("crypto"), provider.fault()));
     // Queued: a command may end before the event loop has begun.
-    run(*arguments, output).then(&application, [&application](Exit exit) {
+    run(*arguments, console, output).then(&application, [&application](Exit exit) {
         QMetaObject::invokeMethod(
             &application, [exit] { QCoreApplication::exit(code(exit)); }, Qt::QueuedConnection);
     });
