@@ -26,7 +26,7 @@ base::Task<base::Result<>> Conversations::load()
     for (auto conversation : *stored) {
         dress(conversation);
         m_byAddress.insert({conversation.account, conversation.jid}, conversation.id);
-        m_conversations.insert(conversation.id, std::move(conversation));
+        m_conversations.insert(conversation.id, conversation);
     }
     Q_EMIT loaded();
     co_return base::Done{};

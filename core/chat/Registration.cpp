@@ -135,6 +135,7 @@ base::Task<base::Result<base::Jid>> Registration::submit(QString name, base::Sec
                                                          std::vector<FormField> fields)
 {
     std::vector<xep::FormField> filled;
+    filled.reserve(fields.size());
     for (const auto &field : fields)
         filled.push_back(sent(field));
     co_return co_await m->registration.submit(name, password, filled).on(this);

@@ -199,7 +199,7 @@ void RegistrationPage::presentWeb(const chat::RegistrationOffer &offer)
         return;
     }
     say(tr("This server registers you on its own website: %1").arg(offer.web.host(QUrl::FullyEncoded)));
-    addLink(tr("Open the website"), [this, web = offer.web] { QDesktopServices::openUrl(web); });
+    addLink(tr("Open the website"), [web = offer.web] { QDesktopServices::openUrl(web); });
     addLink(tr("I have an account now: sign in"), [this] { Q_EMIT signInWanted(u'@' + m_domain); });
 }
 

@@ -57,8 +57,8 @@ public:
             .paint(painter, QStyle::visualRect(option.direction, option.rect, icon));
         painter->setFont(look.font(chosen ? theme::Type::BodyBold : theme::Type::Body));
         painter->setPen(look[theme::Colour::Text]);
-        painter->drawText(QStyle::visualRect(option.direction, option.rect, words),
-                          int(Qt::AlignVCenter) | QStyle::visualAlignment(option.direction, Qt::AlignLeft),
+        const auto place = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
+        painter->drawText(QStyle::visualRect(option.direction, option.rect, words), int(place.toInt()),
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         painter->restore();
     }
