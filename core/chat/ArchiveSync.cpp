@@ -3,6 +3,7 @@
 
 #include "base/Signals.h"
 #include "chat/Inbox.h"
+#include "chat/OlderPages.h"
 #include "store/Profile.h"
 #include "xep/Archive.h"
 
@@ -11,9 +12,33 @@ namespace {
 
 namespace rows = store::archiveState;
 
-constexpr quint32 pageSize = 100; // servers give as many or fewer
+constexpr quint32 pageSize = 100;    // servers give as many or fewer
+constexpr std::size_t together = 500; // messages in one commit, if their pages come quickly
+constexpr qint64 quickMs = 100;       // after the page before
 
 } // namespace
+
+// Pages that are stored in one transaction, with how far the archive is known when they are: never ahead of them.
+struct ArchiveSync::Batch
+{
+    std::vector<steps::Incoming> messages; // oldest first
+    State after;
+    int pages = 0;
+    qint64 lastCame = 0; // ms, monotonic
+    bool isFull = false;
+
+    enum class End { Newer, Older };
+    void add(std::vector<steps::Incoming> page, End end, qint64 now)
+    {
+        const auto where = end == End::Newer ? messages.end() : messages.begin();
+        messages.insert(where, std::make_move_iterator(page.begin()), std::make_move_iterator(page.end()));
+        ++pages;
+        isFull = messages.size() >= together || now - lastCame > quickMs;
+        lastCame = now;
+    }
+    // What comes after this one.
+    std::shared_ptr<Batch> next() const { return std::make_shared<Batch>(Batch{{}, after, 0, lastCame, false}); }
+};
 
 ArchiveSync::ArchiveSync(const model::AccountSettings &settings, xep::Archive &archive, Inbox &inbox,
                          store::Profile &profile)
@@ -89,6 +114,7 @@ base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run, QDateTime since)
     else
         query.after = m_state.newest;
     const auto notBefore = query.after ? m_state.newestTime : QDateTime();
+    auto batch = firstBatch();
     auto fetching = m_archive.fetch(query);
     for (;;) {
         auto page = co_await fetching.on(this);
@@ -97,43 +123,44 @@ base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run, QDateTime since)
         if (!page && page.error().condition == u"item-not-found" && query.after) {
             // The archive no longer has that message (it expires old ones): go by time, copies are recognised.
             query.after.reset();
-            query.start = m_state.newestTime.addSecs(-60);
+            query.start = batch->after.newestTime.addSecs(-60);
             fetching = m_archive.fetch(query);
             continue;
         }
         if (!page)
             co_return page.error();
         const bool isLast = page->complete || page->results.empty();
-        State after = m_state;
         if (!page->results.empty()) {
-            after.newest = page->last;
-            after.newestTime = page->results.back().stamp;
+            batch->after.newest = page->last;
+            batch->after.newestTime = page->results.back().stamp;
         }
         if (!isLast) {
             query.after = page->last;
             fetching = m_archive.fetch(query);
         }
-        if (const auto stored = co_await storePage(std::move(*page), notBefore, after).on(this); !stored)
-            co_return stored.error();
-        if (isLast)
-            co_return base::Done{};
+        batch->add(m_inbox.readPage(std::move(page->results), notBefore), Batch::End::Newer, now());
+        if (isLast || batch->isFull) {
+            const auto storing = store(std::exchange(batch, batch->next()));
+            if (const auto stored = co_await storing.on(this); !stored || isLast)
+                co_return stored;
+            batch->lastCame = now(); // what storing took says nothing of the server
+        }
     }
 }
 
-// From the oldest known message back to the beginning; from the end the first time.
+// From the oldest known message back to the beginning; from the end the first time. Pages are asked for ahead.
 base::Task<base::Result<>> ArchiveSync::fetchOlder(quint64 run)
 {
-    xep::ArchiveQuery query;
-    query.max = pageSize;
-    query.before = m_state.oldest;
-    auto fetching = m_archive.fetch(query);
+    OlderPages pages(m_archive, m_state.oldest);
+    auto batch = firstBatch();
     for (;;) {
-        auto page = co_await fetching.on(this);
+        const auto asking = pages.next();
+        auto page = co_await asking.on(this);
         if (run != m_run)
             co_return base::Error{base::ErrorKind::Cancelled, {}, {}, {}};
         if (!page && page.error().condition != u"item-not-found")
             co_return page.error();
-        State after = m_state;
+        State &after = batch->after;
         after.complete = !page || page->complete || page->results.empty();
         if (page && !page->results.empty()) {
             after.oldest = page->first;
@@ -143,29 +170,41 @@ base::Task<base::Result<>> ArchiveSync::fetchOlder(quint64 run)
                 after.newestTime = page->results.back().stamp;
             }
         }
-        if (!after.complete) {
-            query.before = page->first;
-            fetching = m_archive.fetch(query);
+        if (page)
+            batch->add(m_inbox.readPage(std::move(page->results), {}), Batch::End::Older, now());
+        const bool isLast = after.complete;
+        if (isLast || batch->isFull) {
+            const auto storing = store(std::exchange(batch, batch->next()));
+            if (const auto stored = co_await storing.on(this); !stored || isLast)
+                co_return stored;
+            batch->lastCame = now(); // what storing took says nothing of the server
         }
-        xep::ArchivePage results = page ? std::move(*page) : xep::ArchivePage();
-        if (const auto stored = co_await storePage(std::move(results), {}, after).on(this); !stored)
-            co_return stored.error();
-        if (after.complete)
-            co_return base::Done{};
     }
 }
 
-base::Task<base::Result<>> ArchiveSync::storePage(xep::ArchivePage page, QDateTime notBefore, State after)
+// Its first page is stored alone, since somebody may be waiting for it.
+std::shared_ptr<ArchiveSync::Batch> ArchiveSync::firstBatch() const
 {
-    auto also = [account = m_account, jid = m_jid, after](store::Connection &connection) {
+    return std::make_shared<Batch>(Batch{{}, m_state, 0, now() - quickMs - 1, false});
+}
+
+qint64 ArchiveSync::now() const
+{
+    return m_inbox.surroundings().clock.monotonic();
+}
+
+base::Task<base::Result<>> ArchiveSync::store(std::shared_ptr<Batch> batch)
+{
+    auto also = [account = m_account, jid = m_jid, after = batch->after](store::Connection &connection) {
         return rows::set(connection, account, jid, after);
     };
-    const auto stored = co_await m_inbox.takePage(std::move(page.results), notBefore, std::move(also)).on(this);
+    const auto storing = m_inbox.storeRead(std::move(batch->messages), std::move(also));
+    const auto stored = co_await storing.on(this);
     if (!stored)
         co_return stored.error();
-    m_state = after;
+    m_state = batch->after;
     m_counts.messages += *stored;
-    ++m_counts.pages;
+    m_counts.pages += batch->pages;
     Q_EMIT progressed(m_counts.messages);
     co_return base::Done{};
 }

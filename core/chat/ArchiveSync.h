@@ -11,6 +11,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace store {
@@ -18,8 +19,7 @@ class Profile;
 }
 namespace xep {
 class Archive;
-struct ArchivePage;
-} // namespace xep
+}
 
 namespace chat {
 
@@ -48,10 +48,13 @@ Q_SIGNALS:
 
 private:
     using State = store::archiveState::State;
+    struct Batch;
 
     base::Task<base::Result<>> fetchNewer(quint64 run, QDateTime since);
     base::Task<base::Result<>> fetchOlder(quint64 run);
-    base::Task<base::Result<>> storePage(xep::ArchivePage page, QDateTime notBefore, State after);
+    std::shared_ptr<Batch> firstBatch() const;
+    base::Task<base::Result<>> store(std::shared_ptr<Batch> batch);
+    qint64 now() const; // ms, monotonic
     base::Task<base::Result<State>> readState();
 
     base::Result<SyncCounts> end(quint64 run, const base::Result<> &fetched);

@@ -252,20 +252,29 @@ base::Result<> Inbox::readChanged(store::Connection &connection, Batch &batch)
     return base::Done{};
 }
 
-base::Task<base::Result<int>> Inbox::takePage(std::vector<xep::ArchivedMessage> page, QDateTime notBefore,
-                                              std::function<base::Result<>(store::Connection &)> also)
+std::vector<steps::Incoming> Inbox::readPage(std::vector<xep::ArchivedMessage> page, QDateTime notBefore) const
 {
-    const auto batch = std::make_shared<Batch>();
-    batch->incoming.reserve(page.size());
+    std::vector<steps::Incoming> read;
+    read.reserve(page.size());
     for (auto &archived : page) {
         steps::Incoming incoming;
         incoming.stanza = std::move(archived.stanza);
         incoming.archiveId = std::move(archived.id);
         incoming.archived = archived.stamp;
         incoming.notBefore = notBefore;
-        if (passes(incoming) || !incoming.effects.empty())
-            batch->incoming.push_back(std::move(incoming));
+        if (!passes(incoming) && incoming.effects.empty())
+            continue;
+        incoming.stanza.element = {}; // read; what waits for its transaction is kept small
+        read.push_back(std::move(incoming));
     }
+    return read;
+}
+
+base::Task<base::Result<int>> Inbox::storeRead(std::vector<steps::Incoming> read,
+                                               std::function<base::Result<>(store::Connection &)> also)
+{
+    const auto batch = std::make_shared<Batch>();
+    batch->incoming = std::move(read);
     auto work = [batch, account = m_surroundings.accountId,
                  also = std::move(also)](store::Connection &connection) -> base::Result<> {
         if (const auto stored = storeBatch(connection, *batch, account); !stored)

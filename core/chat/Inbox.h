@@ -35,10 +35,12 @@ public:
 
     // A message from the stream; settled() tells when it is stored or was dropped (acknowledged means stored).
     void take(const stream::Stanza &stanza);
-    // A page of the archive, stored in one transaction together with `also`; how many messages were new.
-    // `notBefore`: time of the newest message that the server had before all of them; invalid for older history.
-    base::Task<base::Result<int>> takePage(std::vector<xep::ArchivedMessage> page, QDateTime notBefore,
-                                           std::function<base::Result<>(store::Connection &)> also);
+    // A page of the archive made ready for storing. `notBefore`: time of the newest message that the server had before
+    // all of them; invalid for older history.
+    std::vector<steps::Incoming> readPage(std::vector<xep::ArchivedMessage> page, QDateTime notBefore) const;
+    // What was read, stored in one transaction together with `also`; how many messages were new.
+    base::Task<base::Result<int>> storeRead(std::vector<steps::Incoming> read,
+                                            std::function<base::Result<>(store::Connection &)> also);
 
 Q_SIGNALS:
     void settled(quint32 sequence);

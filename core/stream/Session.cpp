@@ -75,6 +75,11 @@ void Session::settle(quint32 sequence)
     m_body->settle(sequence);
 }
 
+void Session::acknowledge()
+{
+    m_body->acknowledge();
+}
+
 void Session::setState(SessionState state)
 {
     if (m_state == state)

@@ -109,6 +109,9 @@ public:
     // The effects of a received message are stored: it may be acknowledged. To be called for each message that came
     // by stanzaReceived, in any order; other stanzas count as stored at once. "Acknowledged means stored."
     void settle(quint32 sequence);
+    // Tells the server at once how far everything is settled, for whoever has asked for much and has it: until it is
+    // told, the server keeps a copy of each stanza.
+    void acknowledge();
 
 Q_SIGNALS:
     void stateChanged(const stream::SessionState &state);

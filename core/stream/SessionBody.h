@@ -30,6 +30,7 @@ public:
     // SessionTraffic.cpp
     void send(xml::Element stanza, std::function<void()> acknowledged);
     void settle(quint32 sequence);
+    void acknowledge();
     void setActive(bool active);
 
     Router &router() { return m_router; }

@@ -114,6 +114,12 @@ void Session::Body::settle(quint32 sequence)
         oweAcknowledgement();
 }
 
+void Session::Body::acknowledge()
+{
+    if (m_session->isOnline() && m_facts.managed)
+        sendAcknowledgement();
+}
+
 void Session::Body::oweAcknowledgement()
 {
     m_owesAcknowledgement = true;

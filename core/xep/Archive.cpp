@@ -7,6 +7,8 @@
 namespace xep {
 namespace {
 
+constexpr std::size_t noShortPage = 20; // with so many messages a page is hardly the archive's last
+
 struct Fin
 {
     bool complete = false;
@@ -61,16 +63,17 @@ Archive::Archive(stream::Session &session)
     connect(&session, &stream::Session::stanzaReceived, this, &Archive::collect);
 }
 
-base::Task<base::Result<ArchivePage>> Archive::fetch(ArchiveQuery query)
+base::Task<base::Result<ArchivePage>> Archive::fetch(ArchiveQuery query, std::function<void(const QString &)> underway)
 {
     const QString id = randomId();
     const auto archive = query.archive.isEmpty() ? m_session.account() : query.archive.bare();
-    m_open.insert(id, {archive, query.max + 1, {}});
+    m_open.insert(id, {archive, query.max + 1, {}, std::move(underway)});
     const auto answer =
         co_await m_session.ask(stream::IqType::Set, query.archive, write(query, id), std::chrono::seconds(60)).on(this);
     auto open = m_open.take(id);
     if (!answer)
         co_return answer.error();
+    m_session.acknowledge();
     const auto fin = xml::read<Fin>(*answer);
     if (!fin)
         co_return base::Error{base::ErrorKind::Malformed, QStringLiteral("no end of the page"), {}, {}};
@@ -93,6 +96,10 @@ void Archive::collect(const stream::Stanza &stanza)
         return;
     if (auto message = openArchived(stanza, open->archive, open.key()))
         open->results.push_back(std::move(*message));
+    if (open->results.size() == noShortPage && open->underway) {
+        const auto underway = std::exchange(open->underway, {});
+        underway(QString(open->results.front().id)); // may ask, and so move what is open
+    }
 }
 
 bool isArchiveResult(const xml::Element &message)

@@ -9,6 +9,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace xep {
 
 inline constexpr QStringView nsArchive = u"urn:xmpp:mam:2";
@@ -53,7 +55,9 @@ public:
 
     // One page. Errors: StanzaRefused (item-not-found: the id in after or before is gone), Timeout,
     // ServerUnreachable, Malformed.
-    base::Task<base::Result<ArchivePage>> fetch(ArchiveQuery query);
+    // `underway` is called once if the page turns out to be no short one, with the archive id of the first message that
+    // came: what is before it can be asked for ahead, if the page's end confirms that it is the first.
+    base::Task<base::Result<ArchivePage>> fetch(ArchiveQuery query, std::function<void(const QString &)> underway = {});
 
 private:
     struct Open
@@ -61,6 +65,7 @@ private:
         base::Jid archive;
         std::size_t most = 0;
         std::vector<ArchivedMessage> results;
+        std::function<void(const QString &)> underway;
     };
     void collect(const stream::Stanza &stanza);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "xep/Modules.h"
+#include "chat/OlderPages.h"
 #include "core/xep/Elements.h"
 #include "support/SessionTalk.h"
 #include "xep/Bounces.h"
@@ -222,6 +223,44 @@ TEST_CASE("I06: an archive that never ends is cut at the page asked for", "[xep]
     REQUIRE(page);
     CHECK(page->results.size() <= 11);
     CHECK_FALSE(page->complete);
+}
+
+TEST_CASE("older pages are asked for ahead, and anew where the server sees a page's beginning elsewhere",
+          "[chat][archive]")
+{
+    Talk talk;
+    const auto idOf = [](const xml::Element &question) {
+        return question.child(u"urn:xmpp:mam:2", u"query")->attribute(u"queryid").toUtf8();
+    };
+    const auto before = [](const xml::Element &question) {
+        return xml::find<xep::PageSet>(*question.child(u"urn:xmpp:mam:2", u"query"))->before;
+    };
+    const auto sendPage = [&](const xml::Element &question, int first) {
+        for (int i = 0; i < 20; ++i)
+            talk.server.sends(archived(idOf(question), QByteArray::number(first + i), "v@x.test"));
+    };
+    const auto end = [](const QByteArray &first, const QByteArray &last) {
+        return "<fin xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><first>" + first
+            + "</first><last>" + last + "</last></set></fin>";
+    };
+    chat::OlderPages pages(talk.modules.get<xep::Archive>(), QStringLiteral("100"));
+    const auto newest = pages.next();
+    const auto question = talk.server.next();
+    CHECK(before(question) == QStringLiteral("100"));
+    sendPage(question, 80);
+    const auto ahead = talk.server.next();
+    CHECK(before(ahead) == QStringLiteral("80"));
+    talk.answers(question, end("80", "99"));
+    CHECK(talk.wait(newest)->results.size() == 20);
+
+    const auto older = pages.next();
+    sendPage(ahead, 60);
+    CHECK(before(talk.server.next()) == QStringLiteral("60"));
+    talk.answers(ahead, end("59", "79"));
+    CHECK(talk.wait(older)->results.size() == 20);
+    const auto oldest = pages.next();
+    CHECK(before(talk.server.next()) == QStringLiteral("59"));
+    CHECK_FALSE(oldest.isFinished());
 }
 
 TEST_CASE("an archive that lost the place says so", "[xep][modules][archive]")
