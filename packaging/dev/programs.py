@@ -94,20 +94,25 @@ def bench(arguments):
     """Runs tests/bench/bench_*, programs and scripts, or those named, on the build that people get."""
     machine.ensure(("build", "run", "demo", "display", "test"))
     folder = places.ROOT / "tests" / "bench"
-    programs = re.findall(r"add_executable\((bench_\w+)", (folder / "CMakeLists.txt").read_text())
+    built = re.findall(r"add_executable\(([\w-]+)", (folder / "CMakeLists.txt").read_text())
+    programs = [name for name in built if name.startswith("bench_")]
+    beside = [name for name in built if name not in programs]
     scripts = sorted(folder.glob("bench_*.py"))
     if arguments:
         programs = [name for name in programs if any(word in name for word in arguments)]
         scripts = [file for file in scripts if any(word in file.stem for word in arguments)]
     if not programs and not scripts:
         raise Failure("There is no benchmark of that name.", f"Look into {folder.relative_to(places.ROOT)}.")
-    building.build("release", [*programs, WINDOW, TEXT])
+    building.build("release", [*programs, *(beside if scripts else []), WINDOW, TEXT])
     with private.session() as session:
-        environment = dict(session, LUCCHETTO_CLI=str(path(TEXT, "release")), LUCCHETTO=str(path(WINDOW, "release")),
-                           PYTHONPATH=str(places.ROOT / "tests" / "servers"), PYTHONDONTWRITEBYTECODE="1")
+        binaries = building.folder("release") / "tests/bench"
+        environment = dict(session, LUCCHETTO_CLI=str(path(TEXT, "release")), LUCCHETTO_WINDOW=str(path(WINDOW, "release")),
+                           LUCCHETTO_TURNS=str(binaries / "turn-client"), LUCCHETTO_EMPTY=str(binaries / "empty-window"),
+                           PYTHONPATH=os.pathsep.join(str(places.ROOT / "tests" / name) for name in ("servers", "windows")),
+                           PYTHONDONTWRITEBYTECODE="1")
         for name in programs:
             console.step(f"Measuring: {name}")
-            console.run([building.folder("release") / "tests/bench" / name], environment=environment)
+            console.run([binaries / name], environment=environment)
         for file in scripts:
             console.step(f"Measuring: {file.stem}")
             console.run([sys.executable, "-W", "ignore::ResourceWarning", file], environment=environment)

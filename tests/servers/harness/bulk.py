@@ -45,6 +45,9 @@ def write_archive(server: Prosody, owner: Account, messages: Iterator[Archived])
     """Appends to the owner's archive in one transaction (some 50,000 a second); returns how many."""
     database = server.folder / "archive.sqlite"
     wait_until(lambda: _has_archive(database), 10, "Prosody has made its archive table")
+    if any(host.services for host in server.hosts):
+        # Prosody does not wait for a lock: tidying up while we write would leave it with a broken transaction.
+        wait_until(lambda: "expired messages" in server.log.read_text(), 10, "Prosody has tidied up its archives")
     rows = [(owner.domain, owner.user, "archive", message.identity, int(message.when), message.contact, "xml",
              _stanza(owner, message)) for message in messages]
     with closing(sqlite3.connect(database, timeout=20)) as connection, connection:
