@@ -4,6 +4,7 @@
 
 #include "base/Secret.h"
 #include "model/Ids.h"
+#include "window/RestingCaret.h"
 #include "window/Shortcuts.h"
 
 #include <QPointer>
@@ -84,6 +85,7 @@ private:
 
     settings::Preferences &m_preferences;
     std::unique_ptr<Desk> m_desk;
+    RestingCaret m_caret;
     QStackedLayout *m_pages;
     QPointer<onboarding::Onboarding> m_onboarding;
     QPointer<onboarding::PassphrasePage> m_passphrase;

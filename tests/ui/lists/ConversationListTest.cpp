@@ -4,7 +4,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -158,30 +157,22 @@ TEST_CASE("Enter opens the chat that is marked, and Tab leaves the list", "[list
     CHECK(!list.tabKeyNavigation());
 }
 
-TEST_CASE("2,000 chats open at once and follow each key", "[lists][speed]")
+TEST_CASE("2,000 chats are found by their words", "[lists]")
 {
     QList<model::Conversation> many;
     for (int index = 0; index < 2000; ++index)
         many << chat(index + 1, QStringLiteral("Person number %1").arg(index), index);
-    QElapsedTimer timer;
-    timer.start();
     lists::ConversationList list(nullptr, [] { return now; });
     list.resize(320, 700);
     list.setConversations(many);
-    list.grab();
-    const qint64 opened = timer.elapsed();
-    INFO("opened and painted in " << opened << " ms");
-    CHECK(opened < 2000); // some 70 on an idle machine; a cost for each pair of chats would be far beyond
-    for (const char *words : {"p", "pe", "per", "number 19", "number 1"}) {
-        qint64 best = 1'000'000;
-        for (int turn = 0; turn < 3; ++turn) {
-            list.rows().setWords({});
-            list.grab();
-            timer.restart();
-            list.rows().setWords(QString::fromLatin1(words));
-            best = std::min(best, timer.elapsed());
-        }
-        INFO(words << ": " << best << " ms");
-        CHECK(best < 400);
-    }
+    CHECK(list.rows().rowCount() == 2000);
+    const auto found = [&list](const QString &words) {
+        list.rows().setWords(words);
+        list.grab();
+        return list.rows().rowCount();
+    };
+    CHECK(found(QStringLiteral("per")) == 2000);
+    CHECK(found(QStringLiteral("number 19")) == 111); // 19, 190 to 199, 1900 to 1999
+    CHECK(found(QStringLiteral("number 77x")) == 0);
+    CHECK(found({}) == 2000);
 }
