@@ -130,9 +130,14 @@ void Worker::writeTogether(std::shared_ptr<Job> job)
     QElapsedTimer timer;
     timer.start();
     for (; job; job = timer.elapsed() < longestTogether ? take(Patience::None) : nullptr) {
-        const auto error = runInSavepoint(*job);
+        const bool isFirst = done.empty(); // it can be undone with the transaction, which spares the pages' copies
+        const auto error = isFirst ? job->run(*m_connection) : runInSavepoint(*job);
         note(error);
         done.push_back(std::move(job));
+        if (error && isFirst && m_connection->isInTransaction()) {
+            static_cast<void>(m_connection->run("ROLLBACK"));
+            return send(std::move(done));
+        }
         if (!m_connection->isInTransaction()) {
             // Some failures, such as a full disk, undo the whole transaction and with it what others did in it.
             spoilAll(error.value_or(Error{base::ErrorKind::Storage, QStringLiteral("transaction lost"), {}, {}}));
