@@ -488,10 +488,6 @@ Opzioni:
         <translation>%1 chiede di entrare tra i contatti.</translation>
     </message>
     <message>
-        <source>Usage: lucchetto-cli contacts [add|remove|accept|decline JID]</source>
-        <translation>Uso: lucchetto-cli contacts [add|remove|accept|decline JID]</translation>
-    </message>
-    <message>
         <source>Done.</source>
         <translation>Fatto.</translation>
     </message>
@@ -628,6 +624,10 @@ Opzioni:
     <message>
         <source>Passphrase of the profile: </source>
         <translation>Frase di blocco del profilo: </translation>
+    </message>
+    <message>
+        <source>Usage: lucchetto-cli contacts [add|remove|accept|decline|block|unblock JID]</source>
+        <translation>Uso: lucchetto-cli contacts [add|remove|accept|decline|block|unblock JID]</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +1170,10 @@ Opzioni:
     <message>
         <source>%1 is not deleted.</source>
         <translation>%1 non è stata eliminata.</translation>
+    </message>
+    <message>
+        <source>Since %1 the server shows another key, and another authority vouches for it. If nobody announced that, ask who runs the server before you write anything secret.</source>
+        <translation>Dal %1 il server mostra un&apos;altra chiave, garantita da un&apos;altra autorità. Se nessuno l&apos;ha annunciato, chiedi a chi gestisce il server prima di scrivere cose riservate.</translation>
     </message>
 </context>
 <context>

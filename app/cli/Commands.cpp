@@ -62,7 +62,7 @@ const std::vector<Command> &commands()
         {{QStringLiteral("doctor"), QStringLiteral("[DOMAIN]"), tr("says what a server offers and what is wrong"), {}},
          doctor},
         {{QStringLiteral("contacts"),
-          QStringLiteral("[add|remove|accept|decline] [JID]"),
+          QStringLiteral("[add|remove|accept|decline|block|unblock] [JID]"),
           tr("lists or changes the contact list"),
           {option(u"name", u"N", tr("name of the contact")), option(u"group", u"G", tr("group of the contact"))}},
          contacts},

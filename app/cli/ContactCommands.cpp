@@ -50,6 +50,10 @@ base::Task<base::Result<>> change(chat::Roster &roster, QString what, base::Jid 
         return roster.remove(jid);
     if (what == text(u"accept"))
         return roster.accept(jid);
+    if (what == text(u"block"))
+        return roster.block(jid);
+    if (what == text(u"unblock"))
+        return roster.unblock(jid);
     roster.decline(jid);
     return base::Task<base::Result<>>::ready(base::Done{});
 }
@@ -63,10 +67,12 @@ base::Task<Exit> contacts(Context &context)
     if (!account)
         co_return exit;
     const QString what = context.arguments().words.value(0);
-    const QStringList known{text(u"add"), text(u"remove"), text(u"accept"), text(u"decline")};
+    const QStringList known{text(u"add"),     text(u"remove"), text(u"accept"),
+                            text(u"decline"), text(u"block"),  text(u"unblock")};
     if (!what.isEmpty() && (!known.contains(what) || context.arguments().words.size() != 2))
-        co_return context.output().failure(Exit::WrongUse, text(u"usage"),
-                                           tr("Usage: lucchetto-cli contacts [add|remove|accept|decline JID]"));
+        co_return context.output().failure(
+            Exit::WrongUse, text(u"usage"),
+            tr("Usage: lucchetto-cli contacts [add|remove|accept|decline|block|unblock JID]"));
     std::optional<base::Jid> jid;
     if (!what.isEmpty()) {
         jid = context.address(context.arguments().words.value(1), exit);

@@ -156,6 +156,9 @@ QJsonObject toJson(const chat::ConnectionFacts &facts, const base::Jid &account)
         {QStringLiteral("roundTrips"), facts.roundTrips},
         {QStringLiteral("loginMs"), facts.loginMs},
         {QStringLiteral("endpoint"), facts.endpoint},
+        {QStringLiteral("certificateChanged"),
+         facts.certificateChanged.isValid() ? QJsonValue(timeText(facts.certificateChanged))
+                                            : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("features"), QJsonArray::fromStringList(facts.features)},
     };
 }

@@ -7,6 +7,7 @@
 #include "chat/Conversations.h"
 #include "chat/Credentials.h"
 #include "chat/Inbox.h"
+#include "chat/LoginFacts.h"
 #include "chat/Network.h"
 #include "chat/Outbox.h"
 #include "chat/Roster.h"
@@ -219,8 +220,10 @@ void Account::noteState(const stream::SessionState &session)
         m->outbox.pause();
     if (session.phase == stream::Phase::Offline || session.phase == stream::Phase::Failed)
         m->roster.end();
-    if (session.phase == stream::Phase::Online)
-        m->facts = connectionFacts(m->session.facts(), m->facts.features);
+    if (session.phase == stream::Phase::Online) {
+        rememberLogin(m->session.facts());
+        m->facts = connectionFacts(m->session.facts(), m->facts.features, m->settings.seenCertificate.changed);
+    }
     if (state == m->state)
         return;
     m->state = state;
@@ -229,7 +232,6 @@ void Account::noteState(const stream::SessionState &session)
 
 void Account::noteOnline(const stream::SessionStart &start)
 {
-    rememberMechanism(start.facts.strongestMechanism);
     if (std::exchange(m_isTryingPassword, false) && m->credentials.remembers())
         m->credentials.remember().then(this, [](const base::Result<> &) {});
     if (!start.facts.resumed) {
@@ -244,7 +246,7 @@ void Account::noteOnline(const stream::SessionStart &start)
         beginUntilDone();
 }
 
-// What a fresh session needs, in the order in which a person misses it. If the line breaks meanwhile, it is begun again,
+// What a fresh session needs, in the order in which a person misses it. If the line breaks meanwhile, it begins again,
 // and the run that was cut changes nothing any more.
 base::Task<base::Result<>> Account::begin(quint64 run)
 {
@@ -294,14 +296,19 @@ void Account::startSending()
     m->outbox.restart();
 }
 
-void Account::rememberMechanism(const QString &mechanism)
+void Account::rememberLogin(const stream::ConnectionFacts &login)
 {
-    if (mechanism.isEmpty() || mechanism == m->settings.strongestMechanism)
+    auto settings = m->settings;
+    if (!login.strongestMechanism.isEmpty())
+        settings.strongestMechanism = login.strongestMechanism;
+    settings.seenCertificate = afterSeeing(settings.seenCertificate, login.tls, m_shared.network.clock().utc());
+    if (settings == m->settings)
         return;
-    m->settings.strongestMechanism = mechanism;
-    m->session.setSettings(m->settings);
-    auto work = [id = m->settings.id, mechanism](store::Connection &connection) {
-        return store::accounts::setStrongestMechanism(connection, id, mechanism);
+    m->settings = settings;
+    m->session.setSettings(settings);
+    auto work = [settings](store::Connection &connection) {
+        const auto set = store::accounts::setStrongestMechanism(connection, settings.id, settings.strongestMechanism);
+        return set ? store::accounts::setSeenCertificate(connection, settings.id, settings.seenCertificate) : set;
     };
     m_shared.profile.write(std::move(work)).then(this, [](const base::Result<> &) {});
 }

@@ -109,7 +109,7 @@ private:
     base::Task<base::Result<>> begin(quint64 run);
     void beginUntilDone();
     void startSending();
-    void rememberMechanism(const QString &mechanism);
+    void rememberLogin(const stream::ConnectionFacts &login);
 
     const Shared m_shared;
     std::unique_ptr<Parts> m;

@@ -99,6 +99,7 @@ base::Task<base::Result<model::AccountId>> Accounts::signIn(model::AccountSettin
         settings.id = known->id();
         settings.resource = settings.resource.isEmpty() ? known->settings().resource : settings.resource;
         settings.strongestMechanism = known->settings().strongestMechanism;
+        settings.seenCertificate = known->settings().seenCertificate;
         const auto stopped = co_await known->stop().on(this);
     } else {
         const auto added = co_await addRow(settings).on(this);

@@ -5,7 +5,8 @@
 
 namespace chat {
 
-ConnectionFacts connectionFacts(const stream::ConnectionFacts &login, const QStringList &features)
+ConnectionFacts connectionFacts(const stream::ConnectionFacts &login, const QStringList &features,
+                                const QDateTime &certificateChanged)
 {
     return {login.tls.version,
             login.mechanism,
@@ -15,7 +16,8 @@ ConnectionFacts connectionFacts(const stream::ConnectionFacts &login, const QStr
             login.roundTrips,
             login.loginMs,
             QStringLiteral("%1:%2").arg(login.endpoint.host).arg(login.endpoint.port),
-            features.isEmpty() ? login.features : features};
+            features.isEmpty() ? login.features : features,
+            certificateChanged};
 }
 
 } // namespace chat

@@ -36,11 +36,14 @@ struct ConnectionFacts
     qint64 loginMs = 0;   // from start of the attempt until usable
     QString endpoint;     // host:port
     QStringList features; // of the server (XEP-0030)
+    // When the server's key and the authority behind it became others at once (security.md A09); invalid: never.
+    QDateTime certificateChanged;
 
     bool operator==(const ConnectionFacts &) const = default;
 };
 // What the session found out while signing in; `features` are those known already, if any.
-ConnectionFacts connectionFacts(const stream::ConnectionFacts &login, const QStringList &features);
+ConnectionFacts connectionFacts(const stream::ConnectionFacts &login, const QStringList &features,
+                                const QDateTime &certificateChanged);
 
 struct SyncCounts
 {

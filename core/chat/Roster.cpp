@@ -308,6 +308,16 @@ base::Task<base::Result<>> Roster::remove(base::Jid jid)
     return m_modules.get<xep::RosterQuery>().remove(jid.bare());
 }
 
+base::Task<base::Result<>> Roster::block(base::Jid jid)
+{
+    return m_modules.get<xep::Blocking>().block(jid);
+}
+
+base::Task<base::Result<>> Roster::unblock(base::Jid jid)
+{
+    return m_modules.get<xep::Blocking>().unblock(jid);
+}
+
 base::Task<base::Result<>> Roster::accept(base::Jid jid)
 {
     auto telling = tell(xep::PresenceType::Subscribed, jid.bare());

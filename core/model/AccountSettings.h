@@ -6,6 +6,7 @@
 #include "model/Ids.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -14,6 +15,16 @@ namespace model {
 
 enum class TlsMode { Automatic, DirectTls, StartTls };
 enum class PlainPassword { Refused, Allowed };
+
+// What the server proved itself with at the last sign-in (security.md A09).
+struct SeenCertificate
+{
+    QByteArray key;       // SHA-256 of its public key; empty: never seen
+    QByteArray authority; // SHA-256 of the name of the authority at the chain's end
+    QDateTime changed;    // when both became others at once, last; invalid: never
+
+    bool operator==(const SeenCertificate &) const = default;
+};
 
 struct AccountSettings
 {
@@ -33,6 +44,7 @@ struct AccountSettings
     QByteArray pinnedKey;     // SHA-256 of the server's public key; empty: not pinned
 
     QString strongestMechanism; // best SASL mechanism ever used with this account (never weaker again)
+    SeenCertificate seenCertificate;
     QString rosterVersion;
 
     bool operator==(const AccountSettings &) const = default;

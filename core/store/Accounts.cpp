@@ -30,6 +30,7 @@ AccountSettings readRow(const Query &row)
     account.pinnedKey = row.blob(12);
     account.strongestMechanism = row.text(13);
     account.rosterVersion = row.text(14);
+    account.seenCertificate = {row.blob(15), row.blob(16), row.time(17)};
     return account;
 }
 
@@ -78,6 +79,12 @@ Result<Done> update(Connection &connection, const AccountSettings &settings)
         settings.displayName, settings.colour, settings.enabled, settings.host, settings.port, settings.tls,
         settings.proxy.toString(QUrl::FullyEncoded), settings.resource, settings.plain, settings.extraAuthorities,
         settings.pinnedKey, settings.strongestMechanism, settings.id);
+}
+
+Result<Done> setSeenCertificate(Connection &connection, AccountId id, const model::SeenCertificate &seen)
+{
+    return connection.run("UPDATE account SET seen_key = ?, seen_authority = ?, certificate_changed = ? WHERE id = ?",
+                          seen.key, seen.authority, seen.changed, id);
 }
 
 Result<Done> setStrongestMechanism(Connection &connection, AccountId id, const QString &mechanism)

@@ -32,7 +32,10 @@ CREATE TABLE account (
     extra_authorities TEXT NOT NULL,
     pinned_key BLOB NOT NULL,
     strongest_mechanism TEXT NOT NULL,
-    roster_version TEXT NOT NULL
+    roster_version TEXT NOT NULL,
+    seen_key BLOB NOT NULL DEFAULT x'',
+    seen_authority BLOB NOT NULL DEFAULT x'',
+    certificate_changed INTEGER
 ) STRICT;
 
 CREATE TABLE secret (

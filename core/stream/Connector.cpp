@@ -48,28 +48,50 @@ Connector::~Connector() = default;
 
 base::Task<base::Result<SecuredStream>> Connector::connect(std::optional<Endpoint> redirect)
 {
-    const qint64 deadline = m_clock.monotonic() + qint64(std::chrono::milliseconds(patienceInAll).count());
+    const auto search = std::make_shared<Search>();
+    search->deadline = m_clock.monotonic() + qint64(std::chrono::milliseconds(patienceInAll).count());
+    search->error = Error{ErrorKind::ServerNotFound, m_settings.jid.domain(), {}, {}};
     QList<Endpoint> endpoints;
-    Error error{ErrorKind::ServerNotFound, m_settings.jid.domain(), {}, {}};
     if (redirect)
         endpoints.append(*redirect);
     auto found = co_await find().on(this);
     if (!found && endpoints.isEmpty())
         co_return found.error();
     endpoints += found.valueOr({});
+    auto connected = co_await tryAll(endpoints, search).on(this);
+    if (!connected && m_lacksRecords) {
+        const auto others = co_await findOnTheWeb().on(this);
+        connected = co_await tryAll(others, search).on(this);
+    }
+    if (connected)
+        co_return std::move(*connected);
+    co_return search->error;
+}
+
+// Nothing if all of them failed and another list may be tried.
+base::Task<std::optional<base::Result<SecuredStream>>> Connector::tryAll(QList<Endpoint> endpoints,
+                                                                         std::shared_ptr<Search> search)
+{
+    using Answer = std::optional<base::Result<SecuredStream>>;
     for (const Endpoint &endpoint : endpoints) {
-        if (m_clock.monotonic() >= deadline)
+        if (m_clock.monotonic() >= search->deadline)
             break;
         m_lastEndpoint = endpoint;
         auto connected = co_await attempt(endpoint).on(this);
-        if (connected)
-            co_return std::move(*connected);
-        if (connected.error().kind == ErrorKind::Redirected)
-            co_return connected.error();
-        if (tellingness(connected.error()) > tellingness(error))
-            error = connected.error();
+        if (connected || connected.error().kind == ErrorKind::Redirected)
+            co_return Answer(std::move(connected));
+        if (tellingness(connected.error()) > tellingness(search->error))
+            search->error = connected.error();
     }
-    co_return error;
+    co_return Answer();
+}
+
+// XEP-0487: only where DNS has no records, and only by HTTPS with the domain's own certificate (security.md A10).
+base::Task<QList<Endpoint>> Connector::findOnTheWeb()
+{
+    const auto document = co_await m_resolver.hostMeta(m_settings.jid.domainForDns(), m_settings.extraAuthorities)
+                              .on(this);
+    co_return document ? endpointsIn(*document, draw) : QList<Endpoint>();
 }
 
 // With a proxy nobody but the proxy is to learn the name: no DNS of our own then.
@@ -87,8 +109,10 @@ base::Task<base::Result<QList<Endpoint>>> Connector::find()
     auto askedStart = m_resolver.services(QStringLiteral("_xmpp-client._tcp.") + domain);
     const auto direct = co_await askedDirect.on(this);
     const auto start = co_await askedStart.on(this);
-    if (!direct && !start)
+    if (!direct && !start) {
+        m_lacksRecords = true;
         co_return fallbackEndpoints(m_settings);
+    }
     const bool wantsDirect = m_settings.tls != model::TlsMode::StartTls;
     const bool wantsStart = m_settings.tls != model::TlsMode::DirectTls;
     const auto endpoints = orderedEndpoints(wantsDirect ? direct.valueOr({}) : QList<ServiceRecord>(),

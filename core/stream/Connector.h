@@ -39,6 +39,14 @@ public:
 
 private:
     base::Task<base::Result<QList<Endpoint>>> find();
+    base::Task<QList<Endpoint>> findOnTheWeb();
+    struct Search
+    {
+        qint64 deadline = 0;
+        base::Error error; // the one that tells most so far
+    };
+    base::Task<std::optional<base::Result<SecuredStream>>> tryAll(QList<Endpoint> endpoints,
+                                                                  std::shared_ptr<Search> search);
     base::Task<base::Result<SecuredStream>> attempt(Endpoint endpoint);
     base::Task<base::Result<>> openTransport(Transport *transport, Endpoint endpoint);
     base::Task<base::Result<xml::Element>> secure(Stream *stream, Security security);
@@ -49,6 +57,7 @@ private:
     Resolver &m_resolver;
     const Log *m_log;
     Endpoint m_lastEndpoint;
+    bool m_lacksRecords = false; // DNS has none for this domain
 };
 
 } // namespace stream

@@ -2,9 +2,13 @@
 #include "stream/Endpoints.h"
 
 #include <QHostAddress>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QUrl>
 
 #include <algorithm>
+#include <limits>
 
 namespace stream {
 namespace {
@@ -62,6 +66,30 @@ QList<Endpoint> orderedEndpoints(const QList<ServiceRecord> &directTls, const QL
         left.erase(chosen);
     }
     return ordered;
+}
+
+QList<Endpoint> endpointsIn(const QByteArray &hostMeta, const Dice &dice)
+{
+    const QJsonObject document = QJsonDocument::fromJson(hostMeta).object();
+    if (!document.value(QLatin1String("xmpp")).isObject())
+        return {};
+    QList<ServiceRecord> records;
+    for (const auto &entry : document.value(QLatin1String("links")).toArray()) {
+        const QJsonObject link = entry.toObject();
+        const int port = link.value(QLatin1String("port")).toInt();
+        if (link.value(QLatin1String("rel")) != QLatin1String("urn:xmpp:alt-connections:tls") || port <= 0
+            || port > std::numeric_limits<quint16>::max())
+            continue;
+        const auto number = [&link](QLatin1String key) {
+            return quint16(std::clamp<int>(link.value(key).toInt(), 0, std::numeric_limits<quint16>::max()));
+        };
+        for (const auto &ip : link.value(QLatin1String("ips")).toArray()) {
+            if (QHostAddress().setAddress(ip.toString()) && records.size() < mostEndpoints)
+                records.append(
+                    {ip.toString(), quint16(port), number(QLatin1String("priority")), number(QLatin1String("weight"))});
+        }
+    }
+    return orderedEndpoints(records, {}, dice);
 }
 
 QList<Endpoint> manualEndpoints(const model::AccountSettings &settings)

@@ -23,6 +23,8 @@ using Dice = std::function<quint32(quint32)>;
 // target "." are left out.
 QList<Endpoint> orderedEndpoints(const QList<ServiceRecord> &directTls, const QList<ServiceRecord> &startTls,
                                  const Dice &dice);
+// Direct TLS in a host-meta.json, ordered like records; empty if it has none or is no such thing (XEP-0487 §2.1).
+QList<Endpoint> endpointsIn(const QByteArray &hostMeta, const Dice &dice);
 // What the user wrote by hand; nothing if the host is to be found by DNS.
 QList<Endpoint> manualEndpoints(const model::AccountSettings &settings);
 // Without records the domain itself (RFC 6120 §3.2.2).

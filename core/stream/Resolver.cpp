@@ -3,6 +3,9 @@
 
 #include <QDnsLookup>
 #include <QHostInfo>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSslConfiguration>
 
 namespace stream {
 
@@ -11,11 +14,41 @@ using base::ErrorKind;
 
 namespace {
 
+constexpr qint64 longestHostMeta = 64 * 1024; // bytes
+
 Error errorOf(const QDnsLookup &lookup)
 {
     if (lookup.error() == QDnsLookup::NotFoundError)
         return Error{ErrorKind::NotFound, lookup.errorString(), {}, {}};
     return Error{ErrorKind::ServerNotFound, lookup.errorString(), {}, {}};
+}
+
+// Made when it is first needed, which is seldom.
+QNetworkAccessManager &web(QObject *owner)
+{
+    auto *made = owner->findChild<QNetworkAccessManager *>();
+    return made ? *made : *new QNetworkAccessManager(owner);
+}
+
+QNetworkRequest requestFor(const QString &domain, const QString &extraAuthorities, std::chrono::milliseconds patience)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("https"));
+    url.setHost(domain);
+    url.setPath(QStringLiteral("/.well-known/host-meta.json"));
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setMaximumRedirectsAllowed(3);
+    request.setTransferTimeout(int(patience.count()));
+    if (!extraAuthorities.isEmpty()) {
+        auto tls = QSslConfiguration::defaultConfiguration();
+        tls.addCaCertificates(extraAuthorities);
+        request.setSslConfiguration(tls);
+    }
+    return request;
 }
 
 } // namespace
@@ -67,6 +100,24 @@ base::Task<base::Result<QList<QHostAddress>>> SystemResolver::addresses(QString 
     });
     m_clock.after(m_patience, this, [completer] {
         completer.finish(Error{ErrorKind::Timeout, QStringLiteral("DNS does not answer"), {}, {}});
+    });
+    return completer.task();
+}
+
+base::Task<base::Result<QByteArray>> SystemResolver::hostMeta(QString domain, QString extraAuthorities)
+{
+    base::Completer<base::Result<QByteArray>> completer;
+    QNetworkReply *reply = web(this).get(requestFor(domain, extraAuthorities, m_patience));
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
+        if (received > longestHostMeta)
+            reply->abort();
+    });
+    connect(reply, &QNetworkReply::finished, this, [reply, completer] {
+        reply->deleteLater();
+        if (reply->error() == QNetworkReply::NoError)
+            completer.finish(reply->read(longestHostMeta));
+        else
+            completer.finish(Error{ErrorKind::NotFound, reply->errorString(), {}, {}});
     });
     return completer.task();
 }

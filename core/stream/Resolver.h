@@ -33,6 +33,9 @@ public:
     virtual base::Task<base::Result<QList<ServiceRecord>>> services(QString name) = 0;
     // Both families; an address literal is its own answer. ErrorKind::ServerNotFound if there is none.
     virtual base::Task<base::Result<QList<QHostAddress>>> addresses(QString host) = 0;
+    // The domain's /.well-known/host-meta.json, at most 64 KiB, by HTTPS only. `extraAuthorities`: file of authorities
+    // to trust besides the system's, may be empty. ErrorKind::NotFound if it cannot be had.
+    virtual base::Task<base::Result<QByteArray>> hostMeta(QString domain, QString extraAuthorities) = 0;
 };
 
 // Asks the system's resolver.
@@ -44,6 +47,7 @@ public:
     explicit SystemResolver(base::Clock &clock, std::chrono::milliseconds patience = std::chrono::seconds(5));
     base::Task<base::Result<QList<ServiceRecord>>> services(QString name) override;
     base::Task<base::Result<QList<QHostAddress>>> addresses(QString host) override;
+    base::Task<base::Result<QByteArray>> hostMeta(QString domain, QString extraAuthorities) override;
 
 private:
     base::Clock &m_clock;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stream/TlsChannel.h"
 
+#include "stream/Log.h"
+
 #include <QCryptographicHash>
 #include <QHostAddress>
 
@@ -36,6 +38,37 @@ QString reasonFor(int verdict)
     }
 }
 
+// What the handshake or the channel failed for; TLS' own words mean nothing to people.
+QString wordsFor(int reason)
+{
+    switch (reason) {
+    case SSL_R_SSLV3_ALERT_HANDSHAKE_FAILURE:
+    case SSL_R_NO_SHARED_CIPHER:
+    case SSL_R_TLSV1_ALERT_INSUFFICIENT_SECURITY:
+        return QStringLiteral("the server knows no way of protecting the connection that is good enough");
+    case SSL_R_TLSV1_ALERT_PROTOCOL_VERSION:
+    case SSL_R_UNSUPPORTED_PROTOCOL:
+    case SSL_R_VERSION_TOO_LOW: return QStringLiteral("the server's TLS is older than version 1.2");
+    case SSL_R_WRONG_VERSION_NUMBER:
+    case SSL_R_HTTP_REQUEST:
+    case SSL_R_UNEXPECTED_MESSAGE:
+    case SSL_R_PACKET_LENGTH_TOO_LONG:
+    case SSL_R_RECORD_LENGTH_MISMATCH: return QStringLiteral("what answers there speaks no TLS");
+    case SSL_R_TLSV1_UNRECOGNIZED_NAME: return QStringLiteral("the server does not know this domain");
+    case SSL_R_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: return QStringLiteral("what answers there serves no XMPP clients");
+    case SSL_R_TLSV13_ALERT_CERTIFICATE_REQUIRED:
+    case SSL_R_TLSV1_ALERT_ACCESS_DENIED: return QStringLiteral("the server wants a certificate of the user");
+    case SSL_R_DECRYPTION_FAILED_OR_BAD_RECORD_MAC:
+    case SSL_R_SSLV3_ALERT_BAD_RECORD_MAC:
+    case SSL_R_TLSV1_ALERT_DECRYPT_ERROR: return QStringLiteral("protected data was changed on its way");
+    case SSL_R_UNEXPECTED_EOF_WHILE_READING: return QStringLiteral("the connection ended without a word");
+    case SSL_R_TLSV1_ALERT_INTERNAL_ERROR:
+    case SSL_R_SSLV3_ALERT_UNEXPECTED_MESSAGE:
+    case SSL_R_SSLV3_ALERT_ILLEGAL_PARAMETER: return QStringLiteral("the server failed to protect the connection");
+    default: return QStringLiteral("the connection cannot be protected");
+    }
+}
+
 bool isAboutAuthority(int verdict)
 {
     return verdict == X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT || verdict == X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN
@@ -52,6 +85,19 @@ QByteArray publicKeyHash(X509 *certificate)
     const QByteArray key(reinterpret_cast<const char *>(der), size);
     OPENSSL_free(der);
     return QCryptographicHash::hash(key, QCryptographicHash::Sha256);
+}
+
+// Of the last in the chain: those between change with every renewal.
+QByteArray authorityHash(STACK_OF(X509) * chain)
+{
+    X509 *last = chain && sk_X509_num(chain) > 0 ? sk_X509_value(chain, sk_X509_num(chain) - 1) : nullptr;
+    unsigned char *der = nullptr;
+    const int size = last ? i2d_X509_NAME(X509_get_subject_name(last), &der) : 0;
+    if (size <= 0)
+        return {};
+    const QByteArray name(reinterpret_cast<const char *>(der), size);
+    OPENSSL_free(der);
+    return QCryptographicHash::hash(name, QCryptographicHash::Sha256);
 }
 
 // The hash of the certificate's own signature, but never weaker than SHA-256 (RFC 5929 §4.1).
@@ -233,13 +279,14 @@ Error TlsChannel::failure() const
                      reasonFor(m_verdict),
                      QString::fromLatin1(X509_verify_cert_error_string(m_verdict)),
                      {}};
-    char text[256] = "TLS failed";
-    if (const auto code = ERR_peek_error())
-        ERR_error_string_n(code, text, sizeof text);
-    const QString detail = QString::fromLatin1(text);
+    const auto code = ERR_peek_error();
+    char text[256] = "no error";
+    ERR_error_string_n(code, text, sizeof text);
+    qCInfo(streamLog, "TLS failed: %s", text);
+    const QString detail = wordsFor(ERR_GET_REASON(code));
     if (m_established)
         return Error{ErrorKind::ServerUnreachable, detail, {}, {}};
-    if (ERR_GET_REASON(ERR_peek_error()) == SSL_R_TLSV1_UNRECOGNIZED_NAME)
+    if (ERR_GET_REASON(code) == SSL_R_TLSV1_UNRECOGNIZED_NAME)
         return Error{ErrorKind::StreamFailed, detail, QStringLiteral("host-unknown"), {}};
     return Error{ErrorKind::TlsMissing, detail, {}, {}};
 }
@@ -252,7 +299,8 @@ TlsFacts TlsChannel::facts() const
                    SSL_session_reused(m_connection) == 1,
                    exporterBinding(m_connection),
                    endPointBinding(certificate),
-                   publicKeyHash(certificate)};
+                   publicKeyHash(certificate),
+                   authorityHash(SSL_get0_verified_chain(m_connection))};
     X509_free(certificate);
     return facts;
 }

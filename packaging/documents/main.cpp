@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes what follows from xep/Modules.h: docs/xeps.md and packaging/lucchetto.doap. With --check it only compares.
+// Writes what follows from xep/Modules.h and from the table of commands: docs/xeps.md, packaging/lucchetto.doap, the
+// man page and the completions of lucchetto-cli. With --check it only compares.
+#include "CommandDocuments.h"
+
 #include "xep/Module.h"
 
 #include <QDir>
@@ -117,7 +120,16 @@ int main(int argc, char *argv[])
     const QDir root(QStringLiteral(LUCCHETTO_SOURCE_DIR));
     root.mkpath(QStringLiteral("docs"));
     const bool onlyCheck = argc > 1 && QByteArrayView(argv[1]) == "--check";
-    const bool listed = deliver(root.filePath(QStringLiteral("docs/xeps.md")), list(), onlyCheck);
-    const bool described = deliver(root.filePath(QStringLiteral("packaging/lucchetto.doap")), doap(), onlyCheck);
-    return listed && described ? 0 : 1;
+    root.mkpath(QStringLiteral("packaging/completions"));
+    const std::pair<const char *, QString> documents[] = {
+        {"docs/xeps.md", list()},
+        {"packaging/lucchetto.doap", doap()},
+        {"packaging/lucchetto-cli.1", documents::manPage()},
+        {"packaging/completions/lucchetto-cli.bash", documents::bashCompletion()},
+        {"packaging/completions/lucchetto-cli.fish", documents::fishCompletion()},
+    };
+    bool areFresh = true;
+    for (const auto &[path, text] : documents)
+        areFresh = deliver(root.filePath(QString::fromLatin1(path)), text, onlyCheck) && areFresh;
+    return areFresh ? 0 : 1;
 }

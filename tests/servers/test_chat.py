@@ -124,6 +124,20 @@ class Chat(LiveCase):
         cli.must("contacts", "remove", carla.jid)
         self.assertNotIn(carla.jid, [row["jid"] for row in cli.must("contacts").all("contact")])
 
+    def test_who_is_blocked_is_not_heard_until_that_ends(self) -> None:
+        peer, cli = self.peer(), self.device()
+        cli.must("contacts", "block", self.bruno.jid)
+        listening = self.listening(cli)
+        peer.send(self.giulia.jid, "da bloccato")
+        peer.wait_for("the server's refusal", lambda seen: seen.errors)
+        listening.terminate()
+        listening.wait()
+        cli.must("contacts", "unblock", self.bruno.jid)
+        listening = self.listening(cli)
+        peer.send(self.giulia.jid, "di nuovo libero")
+        listening.wait_event("message", lambda event: event["body"] == "di nuovo libero")
+        self.assertNotIn("da bloccato", [event.get("body") for event in listening.drain()])
+
     def contact(self, cli: Cli, jid: str) -> dict[str, object]:
         return next(row for row in cli.must("contacts").all("contact") if row["jid"] == jid)
 

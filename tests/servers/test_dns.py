@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+import json
+import ssl
+import threading
 import unittest
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 from harness import machine
 from harness.account import Account
+from harness.certificates import Certificate
 from harness.cli import Exit, Outcome
 from harness.dns import DnsServer, Failure, Service
 from harness.evilserver import EvilServer, Script, Tls
@@ -69,6 +74,50 @@ class Discovery(LiveCase):
             with self.subTest(failure):
                 outcome = self.login(None, "--timeout", "15")
                 self.assertIn(outcome.code, (Exit.FAILED, Exit.TIMED_OUT), outcome.stderr)
+
+    def serve_host_meta(self, certificate: Certificate) -> list[str]:
+        """On the domain's port 443, naming our direct TLS; what was asked for comes into the list."""
+        asked: list[str] = []
+        link = {"rel": "urn:xmpp:alt-connections:tls", "ips": ["127.0.0.1"], "port": self.server.ports.direct_tls,
+                "priority": 1, "weight": 1, "sni": DOMAIN}
+        document = json.dumps({"xmpp": {"ttl": 60}, "links": [link]}).encode()
+
+        class Web(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                asked.append(self.path)
+                self.send_response(200)
+                self.send_header("Content-Length", str(len(document)))
+                self.end_headers()
+                self.wfile.write(document)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        web = HTTPServer(("127.0.0.1", 443), Web)
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        tls.load_cert_chain(certificate.chain, certificate.key)
+        web.socket = tls.wrap_socket(web.socket, server_side=True)
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        self.addCleanup(web.server_close)
+        self.addCleanup(web.shutdown)
+        self.dns.host(DOMAIN, "127.0.0.1")
+        return asked
+
+    def test_host_meta_is_asked_where_there_are_no_records_and_nothing_answers(self) -> None:
+        asked = self.serve_host_meta(AUTHORITY.good(DOMAIN))
+        self.assert_done(self.login())
+        self.assertEqual(asked[0], "/.well-known/host-meta.json")
+
+    def test_host_meta_is_not_asked_where_there_are_records(self) -> None:
+        asked = self.serve_host_meta(AUTHORITY.good(DOMAIN))
+        self.dns.service(TLS, Service("xmpp.casa.example", free_port()))
+        self.assert_refused(self.login(None, "--timeout", "4"), Exit.FAILED, "server-unreachable")
+        self.assertEqual(asked, [])
+
+    def test_A10_host_meta_of_a_site_that_cannot_prove_the_domain_is_not_read(self) -> None:
+        asked = self.serve_host_meta(AUTHORITY.good("evil.example"))
+        self.assert_refused(self.login(None, "--timeout", "4"), Exit.FAILED, "server-unreachable")
+        self.assertEqual(asked, [])
 
     def test_A05_the_certificate_must_name_the_domain_not_the_srv_target(self) -> None:
         with EvilServer(self.giulia, AUTHORITY.good("evil.example"), Script()) as thief:

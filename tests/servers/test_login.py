@@ -6,11 +6,12 @@ from __future__ import annotations
 import unittest
 
 from harness.account import Account
+from harness.certificates import CertificateAuthority
 from harness.cli import Event, Exit
 from harness.ejabberd import Ejabberd
 from harness.evilserver import EvilServer, Script
 from harness.livecase import AUTHORITY, LiveCase
-from harness.process import free_port
+from harness.process import TemporaryFolder, free_port
 from harness.prosody import Prosody
 from harness.prosody_settings import Login, VirtualHost
 
@@ -91,6 +92,22 @@ class OnProsody(LiveCase):
             account = server.register("giulia", "uno", name)
             outcome = self.new_cli().login(account, server.ports.starttls, AUTHORITY.root, direct_tls=False)
             self.assert_refused(outcome, Exit.FAILED, "certificate")
+
+    def test_A09_a_server_with_another_key_from_another_authority_is_told_in_status(self) -> None:
+        account = Account("giulia", "nuovo.example", "uno")
+        other = CertificateAuthority(TemporaryFolder("other").path, "Another authority")
+        both = TemporaryFolder("both").path / "both.pem"
+        both.write_text(AUTHORITY.root.read_text() + other.root.read_text())
+        cli, told = self.new_cli(), []
+        for certificate in (AUTHORITY.good("nuovo.example"), AUTHORITY.good("nuovo.example", "renewed.example"),
+                            other.good("nuovo.example")):
+            with Prosody([VirtualHost("nuovo.example", certificate)], AUTHORITY) as server:
+                server.register("giulia", "uno")
+                outcome = cli.login(account, server.ports.direct_tls, both)
+                self.assert_done(outcome)
+                told.append(outcome.event("login")["certificateChanged"])
+        self.assertEqual(told[:2], [None, None])
+        self.assertIsNotNone(told[2])
 
     def test_B07_plus_that_is_gone_without_a_downgrade_check_is_still_missed(self) -> None:
         account = self.giulia[MODERN]

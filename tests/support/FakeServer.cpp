@@ -261,4 +261,13 @@ base::Task<base::Result<QList<QHostAddress>>> FakeResolver::addresses(QString ho
     return base::Task<Answer>::ready(base::Error{base::ErrorKind::ServerNotFound, host, {}, {}});
 }
 
+base::Task<base::Result<QByteArray>> FakeResolver::hostMeta(QString domain, QString)
+{
+    using Answer = base::Result<QByteArray>;
+    asked.append(QStringLiteral("https://") + domain);
+    return base::Task<Answer>::ready(hostMetas.contains(domain)
+                                         ? Answer(hostMetas.value(domain))
+                                         : Answer(base::Error{base::ErrorKind::NotFound, {}, {}, {}}));
+}
+
 } // namespace support

@@ -93,9 +93,11 @@ class FakeResolver final : public stream::Resolver
 public:
     base::Task<base::Result<QList<stream::ServiceRecord>>> services(QString name) override;
     base::Task<base::Result<QList<QHostAddress>>> addresses(QString host) override;
+    base::Task<base::Result<QByteArray>> hostMeta(QString domain, QString extraAuthorities) override;
 
     QHash<QString, QList<stream::ServiceRecord>> records;
     QHash<QString, QList<QHostAddress>> hosts;
+    QHash<QString, QByteArray> hostMetas;
     QStringList asked;
 };
 

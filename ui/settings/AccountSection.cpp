@@ -8,6 +8,8 @@
 #include "widgets/Panels.h"
 #include "widgets/Question.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace settings {
@@ -41,6 +43,18 @@ QString connectionLine(const chat::ConnectionFacts &facts)
             parts << part;
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+// A month long; whoever was not asked by then was not worried (security.md A09).
+QString certificateNotice(const chat::ConnectionFacts &facts)
+{
+    constexpr qint64 shownDays = 30;
+    const QDateTime changed = facts.certificateChanged;
+    if (!changed.isValid() || changed.daysTo(QDateTime::currentDateTimeUtc()) > shownDays)
+        return {};
+    return AccountSection::tr("Since %1 the server shows another key, and another authority vouches for it. If nobody "
+                              "announced that, ask who runs the server before you write anything secret.")
+        .arg(QLocale().toString(changed.toLocalTime().date(), QLocale::LongFormat));
 }
 
 } // namespace
@@ -85,10 +99,16 @@ void AccountSection::addAccount(chat::Account &account)
     auto *facts = wrapped(connectionLine(account.facts()), theme::Type::Meta, theme::Colour::Text2);
     column->addWidget(state);
     column->addWidget(facts);
-    connect(&account, &chat::Account::stateChanged, card, [&account, state, facts] {
+    auto *notice = wrapped({}, theme::Type::Secondary, theme::Colour::Warn);
+    column->addWidget(notice);
+    const auto follow = [&account, state, facts, notice] {
         state->setText(stateOf(account));
         facts->setText(connectionLine(account.facts()));
-    });
+        notice->setText(certificateNotice(account.facts()));
+        notice->setVisible(!certificateNotice(account.facts()).isEmpty());
+    };
+    follow();
+    connect(&account, &chat::Account::stateChanged, card, follow);
     addPasswordAgain(column, account);
     addPasswordChange(column, account);
     addLeaving(column, account);

@@ -61,6 +61,9 @@ TEST_CASE("an account comes back as it was stored", "[store][accounts]")
     settings.port = 0;
     REQUIRE(store::accounts::update(database.db(), settings));
     REQUIRE(store::accounts::setStrongestMechanism(database.db(), *id, QStringLiteral("SCRAM-SHA-512-PLUS")));
+    const model::SeenCertificate seen{"key", "authority", at(newYear)};
+    REQUIRE(store::accounts::setSeenCertificate(database.db(), *id, seen));
+    CHECK(store::accounts::get(database.db(), *id)->seenCertificate == seen);
     settings.strongestMechanism = QStringLiteral("SCRAM-SHA-512-PLUS");
     CHECK(*store::accounts::get(database.db(), *id) == settings);
     CHECK(store::accounts::add(database.db(), settings).error().kind == ErrorKind::Conflict);

@@ -57,6 +57,23 @@ TEST_CASE("a service that is declared absent is not tried, and lists are bounded
     CHECK(orderedEndpoints({}, many, lowest).size() == 20);
 }
 
+TEST_CASE("a host-meta.json names addresses for direct TLS, and what it cannot mean is left out", "[stream][endpoints]")
+{
+    const QByteArray document = R"({"xmpp": {"ttl": 300}, "links": [
+        {"rel": "urn:xmpp:alt-connections:websocket", "href": "wss://x.test/", "ips": ["192.0.2.9"], "priority": 1},
+        {"rel": "urn:xmpp:alt-connections:tls", "port": 443, "ips": ["192.0.2.1", "2001:db8::1"], "priority": 20},
+        {"rel": "urn:xmpp:alt-connections:tls", "port": 5223, "ips": ["192.0.2.2", "x.test"], "priority": 10},
+        {"rel": "urn:xmpp:alt-connections:tls", "port": 70000, "ips": ["192.0.2.3"], "priority": 5},
+        {"rel": "urn:xmpp:alt-connections:s2s-tls", "port": 5270, "ips": ["192.0.2.4"]}, 7]})";
+    const auto found = endpointsIn(document, lowest);
+    REQUIRE(found.size() == 3);
+    CHECK(found.first() == Endpoint{QStringLiteral("192.0.2.2"), 5223, Security::DirectTls});
+    CHECK(found[1].port == 443);
+    for (const char *nothing : {"", "[]", "{\"links\": 3}", "{\"xmpp\": {}, \"links\": 3}", "<XRD/>"})
+        CHECK(endpointsIn(nothing, lowest).isEmpty());
+    CHECK(endpointsIn(QByteArray(document).replace("xmpp\":", "other\":"), lowest).isEmpty());
+}
+
 TEST_CASE("a manual host is taken at its word", "[stream][endpoints]")
 {
     model::AccountSettings settings;

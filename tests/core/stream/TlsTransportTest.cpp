@@ -181,11 +181,26 @@ TEST_CASE("TLS older than 1.2 is refused, 1.2 is bound to its channel", "[stream
     line.connectTo(old.port());
     REQUIRE(line.error);
     CHECK(line.error->kind == ErrorKind::TlsMissing);
+    CHECK(line.error->detail == QStringLiteral("the server's TLS is older than version 1.2"));
     TlsPeer middle(line.good(), support::PeerStart::Tls, {}, TLS1_2_VERSION);
     line.connectTo(middle.port());
     REQUIRE(line.opened);
     CHECK(line.transport->tls()->version == QStringLiteral("TLSv1.2"));
     CHECK(line.transport->tls()->exporter == middle.exporter());
+}
+
+TEST_CASE("what speaks no TLS is said to be so in plain words", "[stream][tls]")
+{
+    Line line;
+    QTcpServer web;
+    REQUIRE(web.listen(QHostAddress::LocalHost));
+    QObject::connect(&web, &QTcpServer::newConnection, &web, [&web] {
+        web.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    });
+    line.connectTo(web.serverPort());
+    REQUIRE(line.error);
+    CHECK(line.error->kind == ErrorKind::TlsMissing);
+    CHECK(line.error->detail == QStringLiteral("what answers there speaks no TLS"));
 }
 
 TEST_CASE("A23: the next connection resumes TLS by a ticket, on a channel of its own and with nothing said early",

@@ -114,6 +114,12 @@ TEST_CASE("C17: only a contact's live message is confirmed", "[xep][receipts]")
     REQUIRE(answer);
     CHECK(xml::find<xep::Receipt>(*answer) == xep::Receipt{QStringLiteral("m1")});
     CHECK(answer->attribute(u"to") == u"alice@x.test/p");
+    CHECK_FALSE(xep::chatStateIn(*answer));
+    const QByteArray typed = "<active xmlns='http://jabber.org/protocol/chatstates'/>"
+                             "<request xmlns='urn:xmpp:receipts'/>";
+    const auto goesOn = xep::confirmation(from(alice, message(typed, "id='m2' type='chat'")), knowsAlice);
+    REQUIRE(goesOn);
+    CHECK(xep::chatStateIn(*goesOn) == xep::ChatState::Active);
 
     CHECK_FALSE(xep::confirmation(from(mallory, asking), knowsAlice));
     CHECK_FALSE(xep::confirmation(from(alice, asking, Channel::Carbon), knowsAlice));

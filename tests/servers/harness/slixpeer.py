@@ -41,6 +41,7 @@ class Seen:
     """All that reached the peer, in order of arrival."""
 
     messages: list[Message] = field(default_factory=list)
+    errors: list[Message] = field(default_factory=list)
     receipts: list[tuple[str, str]] = field(default_factory=list)  # bare address, id
     states: list[tuple[str, str]] = field(default_factory=list)  # bare address, composing|paused|active|...
     presences: list[tuple[str, str]] = field(default_factory=list)  # bare address, type
@@ -294,7 +295,9 @@ class Peer:
                 self._acknowledge(message, message["from"])
             elif name == "event":
                 self._note_published(sender, child)
-        if message["body"] and message["type"] != "error":
+        if message["type"] == "error":
+            self.seen.errors.append(message)
+        elif message["body"]:
             self.seen.messages.append(message)
             if self._answer:
                 await self._answer(self, message)
