@@ -1173,7 +1173,7 @@ Opzioni:
     </message>
     <message>
         <source>Since %1 the server shows another key, and another authority vouches for it. If nobody announced that, ask who runs the server before you write anything secret.</source>
-        <translation>Dal %1 il server mostra un&apos;altra chiave, garantita da un&apos;altra autorità. Se nessuno l&apos;ha annunciato, chiedi a chi gestisce il server prima di scrivere cose riservate.</translation>
+        <translation>Dal %1 il server mostra un’altra chiave, garantita da un’altra autorità. Se nessuno l’ha annunciato, chiedi a chi gestisce il server prima di scrivere cose riservate.</translation>
     </message>
 </context>
 <context>

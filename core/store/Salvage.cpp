@@ -51,7 +51,7 @@ void salvage(Connection &fresh, const QString &damagedFile, const base::Secret &
     if (!transaction.begin())
         return;
     copyAll(damaged.query("SELECT * FROM account"), fresh,
-            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     copyAll(damaged.query("SELECT * FROM secret"), fresh, "INSERT INTO secret VALUES (?, ?, ?)");
     copyAll(damaged.query("SELECT * FROM setting"), fresh, "INSERT INTO setting VALUES (?, ?)");
     copyAll(damaged.query("SELECT * FROM contact"), fresh, "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?)");

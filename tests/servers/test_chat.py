@@ -129,7 +129,7 @@ class Chat(LiveCase):
         cli.must("contacts", "block", self.bruno.jid)
         listening = self.listening(cli)
         peer.send(self.giulia.jid, "da bloccato")
-        peer.wait_for("the server's refusal", lambda seen: seen.errors)
+        peer.wait_until_served()
         listening.terminate()
         listening.wait()
         cli.must("contacts", "unblock", self.bruno.jid)

@@ -65,6 +65,7 @@ TEST_CASE("an account comes back as it was stored", "[store][accounts]")
     REQUIRE(store::accounts::setSeenCertificate(database.db(), *id, seen));
     CHECK(store::accounts::get(database.db(), *id)->seenCertificate == seen);
     settings.strongestMechanism = QStringLiteral("SCRAM-SHA-512-PLUS");
+    settings.seenCertificate = seen;
     CHECK(*store::accounts::get(database.db(), *id) == settings);
     CHECK(store::accounts::add(database.db(), settings).error().kind == ErrorKind::Conflict);
     CHECK(store::accounts::get(database.db(), {99}).error().kind == ErrorKind::NotFound);

@@ -120,6 +120,13 @@ class Peer:
 
         return self.call(act())
 
+    def wait_until_served(self) -> None:
+        """Until the server has dealt with all that was sent so far."""
+        async def ask() -> None:
+            await self.client["xep_0030"].get_info(jid=self.account.domain)
+
+        self.call(ask())
+
     def send_state(self, to: str, state: str) -> None:
         async def act() -> None:
             message = self.client.make_message(mto=JID(to), mtype="chat")
