@@ -30,13 +30,13 @@ struct Endpoint
 // What the TLS connection proved; there is none before the handshake has succeeded.
 struct TlsFacts
 {
-    QString version; // "TLSv1.3"
-    QString cipher;
-    bool resumed = false;      // by a session ticket
-    QByteArray exporter;       // channel binding tls-exporter (RFC 9266); empty if it cannot be had
-    QByteArray serverEndPoint; // channel binding tls-server-end-point (RFC 5929); empty if it cannot be had
-    QByteArray peerKey;        // SHA-256 of the server's public key
-    QByteArray peerAuthority;  // SHA-256 of the name at its chain's end; empty if a ticket stood for the chain
+    QString version = {}; // "TLSv1.3"
+    QString cipher = {};
+    bool resumed = false;           // by a session ticket
+    QByteArray exporter = {};       // channel binding tls-exporter (RFC 9266); empty if it cannot be had
+    QByteArray serverEndPoint = {}; // channel binding tls-server-end-point (RFC 5929); empty if it cannot be had
+    QByteArray peerKey = {};        // SHA-256 of the server's public key
+    QByteArray peerAuthority = {};  // SHA-256 of the name at its chain's end; empty if a ticket stood for the chain
 
     bool operator==(const TlsFacts &) const = default;
 };

@@ -64,7 +64,7 @@ bool use(store::Profile &profile)
     return static_cast<bool>(answerOf(profile.write([](Connection &c) -> Result<Done> {
         if (const auto whole = store::checkIntegrity(c); !whole)
             return whole;
-        for (const auto table :
+        for (const auto &table :
              {c.query("SELECT count(*) FROM message WHERE body LIKE '%x%'").finish(),
               c.query("SELECT count(*) FROM message_words WHERE message_words MATCH 'some'").finish()}) {
             if (!table)
