@@ -52,14 +52,24 @@ class Ends(unittest.TestCase):
                "print(child.pid, folder, flush=True)\n"
                "time.sleep(300)\n")
 
+    @staticmethod
+    def state_of(process: str) -> tuple[str, str]:
+        """What it runs, and the letter of its state; both empty when it is gone."""
+        try:
+            name, _, rest = Path(f"/proc/{process}/stat").read_text().partition("(")[2].rpartition(")")
+        except OSError:
+            return "", ""
+        return name, rest.split()[0]
+
     def end_by(self, number: signal.Signals) -> Path:
         """Ends a starter so; its child is gone then. Returns the folder that it had made."""
         with subprocess.Popen([sys.executable, "-c", self.STARTER], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                               text=True) as starter:
             child, folder = starter.stdout.readline().split()
+            wait_until(lambda: self.state_of(child)[0] == "sleep", 10, "the child runs")
             starter.send_signal(number)
             starter.wait(10)
-        wait_until(lambda: not Path(f"/proc/{child}").exists(), 5, "the child is gone")
+        wait_until(lambda: self.state_of(child)[1] in ("", "Z"), 10, "the child has ended")
         return Path(folder)
 
     def test_children_end_with_a_test_that_is_terminated_and_folders_go(self) -> None:
