@@ -82,15 +82,20 @@ base::Task<base::Result<model::MessageId>> Outbox::send(model::ConversationId co
         co_return written.error();
     m_composing.remove(conversation);
     m_isEmpty = false;
+    // First to the socket, then to the eye: painting must not hold it up.
+    if (m_isOpen && m_knowsAllSent && !m_reading)
+        transmit(written->message);
+    else
+        dispatch();
     m_conversations.adopt(std::move(written->conversation));
     Q_EMIT m_conversations.messageStored(written->message);
-    dispatch();
     co_return written->message.id;
 }
 
 void Outbox::pause()
 {
     m_isOpen = false;
+    m_knowsAllSent = false;
     m_composing.clear();
 }
 
@@ -104,6 +109,7 @@ void Outbox::restart()
 {
     m_onTheWay.clear();
     m_knowsPending = true;
+    m_knowsAllSent = false;
     ++m_run;
     resume();
 }
@@ -155,6 +161,7 @@ void Outbox::transmitAll(const QList<model::Message> &pending)
             transmit(message);
     }
     m_isEmpty = pending.isEmpty();
+    m_knowsAllSent = m_isOpen;
     Q_EMIT changed();
 }
 
@@ -206,6 +213,7 @@ void Outbox::setState(model::MessageId id, model::DeliveryState state)
 void Outbox::retry(model::MessageId message)
 {
     m_passed.remove(message);
+    m_knowsAllSent = false;
     setState(message, model::DeliveryState::Pending);
 }
 

@@ -91,8 +91,9 @@ private:
     bool m_knowsPending = false; // false: some may have left in the run before
     bool m_reading = false;
     bool m_readAgain = false;
-    bool m_isEmpty = false; // nothing was pending when last read, and nothing was since
-    quint64 m_run = 0;      // how often it was restarted
+    bool m_knowsAllSent = false; // all that is stored as pending is on the way in this session
+    bool m_isEmpty = false;      // nothing was pending when last read, and nothing was since
+    quint64 m_run = 0;           // how often it was restarted
     QSet<model::MessageId> m_onTheWay;
     QSet<model::MessageId> m_beingMarked; // acknowledged, not yet stored as sent
     QSet<model::MessageId> m_passed;      // acknowledged since the pending ones were last read, or being marked then

@@ -77,6 +77,8 @@ void TlsTransport::send(const QByteArray &bytes)
         if (step.error)
             end(*step.error);
     }
+    if (m_socket)
+        m_socket->flush(); // now, not after the windows have been painted
 }
 
 void TlsTransport::read()

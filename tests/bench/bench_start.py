@@ -71,6 +71,9 @@ class Start:
     idle: float = 0  # ms of processor a minute
 
 
+STIR = 0.001  # s of processor within 10 ms; less is a timer, not work
+
+
 class Starter:
     def __init__(self, server: Prosody, screen: Screen, environment: dict[str, str]) -> None:
         self._server = server
@@ -90,12 +93,13 @@ class Starter:
                     online = time.monotonic()
                 time.sleep(0.001)
             start = Start((self._mappings.next() - begun) * 1e3)
-            quiet, spent = time.monotonic(), processor_seconds(program.pid)
+            quiet, spent = time.monotonic(), living_seconds(program.pid)
             while time.monotonic() - quiet < 0.5:
-                time.sleep(0.005)
-                if (now := processor_seconds(program.pid)) != spent:
-                    quiet, spent = time.monotonic(), now
-            start.processor, start.memory = spent, resident(program.pid)
+                time.sleep(0.01)
+                if (now := living_seconds(program.pid)) - spent > STIR:
+                    quiet = time.monotonic()
+                spent = now
+            start.processor, start.memory = processor_seconds(program.pid), resident(program.pid)
             start.quiet = (quiet - begun) * 1e3
             start.online = ((online or begun) - begun) * 1e3
             if idle_seconds:
