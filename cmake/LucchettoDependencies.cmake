@@ -11,6 +11,7 @@ find_package(OpenSSL 3.0 REQUIRED)
 find_package(Qt6Keychain REQUIRED)
 
 find_package(PkgConfig REQUIRED)
+pkg_check_modules(OMEMO_C REQUIRED IMPORTED_TARGET libomemo-c>=0.5.0)
 pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.46) # the number is the one of the SQLite inside: SQLCipher 4.6
 
 if(LUCCHETTO_TESTS)

@@ -26,6 +26,10 @@ struct Room
 
 const std::vector<Room> rooms{
     {"primitives", "crypto", {}},
+    {"payload", "crypto", {"primitives"}},
+    {"omemoc", "crypto", {"primitives"}},
+    {"keys", "crypto", {"primitives", "omemoc"}},
+    {"ratchet", "crypto", {"primitives", "payload", "omemoc", "keys"}},
 
     {"base", "core", {}},
     {"xml", "core", {"base"}},

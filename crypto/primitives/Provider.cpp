@@ -46,4 +46,13 @@ Provider::Provider()
 
 Provider::~Provider() = default;
 
+QString missingCipher()
+{
+    for (const char *feature : {"aes128-gcm", "aes256-gcm", "aes256-cbc-pkcs7", "hmac(sha256)", "sha512"}) {
+        if (!QCA::isSupported(feature))
+            return QString::fromLatin1(feature);
+    }
+    return {};
+}
+
 } // namespace crypto

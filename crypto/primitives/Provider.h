@@ -26,4 +26,7 @@ private:
     QString m_fault;
 };
 
+// What end-to-end encryption needs beyond signing in and the provider lacks, such as "aes256-gcm"; empty if nothing.
+QString missingCipher();
+
 } // namespace crypto

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "keys/IdentityKey.h"
+
+#include "omemoc/Ref.h"
+
+#include <algorithm>
+
+namespace crypto {
+namespace {
+
+constexpr char curveType = 0x05; // the only kind of key there is
+
+using omemoc::octets;
+
+bool isZero(QByteArrayView bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == 0; });
+}
+
+QByteArray curveOfEdwards(QByteArrayView edwards)
+{
+    omemoc::Ref<ec_public_key> key;
+    if (curve_decode_point_ed(key.out(), octets(edwards), size_t(edwards.size()), nullptr) < 0)
+        return {};
+    const omemoc::Buffer curve(ec_public_key_get_mont(key.get()));
+    return omemoc::bytesOf(curve.get());
+}
+
+} // namespace
+
+std::optional<QByteArray> curveFromWire(Profile profile, QByteArrayView bytes)
+{
+    if (profile == Profile::Legacy) {
+        if (bytes.size() != keyLength + 1 || bytes.front() != curveType)
+            return {};
+        bytes = bytes.sliced(1);
+    }
+    if (bytes.size() != keyLength)
+        return {};
+    return bytes.toByteArray();
+}
+
+QByteArray curveToWire(Profile profile, QByteArrayView curve)
+{
+    QByteArray bytes = curve.toByteArray();
+    return profile == Profile::Legacy ? curveType + bytes : bytes;
+}
+
+std::optional<IdentityKey> IdentityKey::fromWire(Profile profile, QByteArrayView bytes)
+{
+    IdentityKey key;
+    const auto raw = curveFromWire(profile, bytes);
+    if (!raw)
+        return {};
+    if (profile == Profile::Omemo2)
+        key.m_edwards = *raw;
+    key.m_curve = profile == Profile::Omemo2 ? curveOfEdwards(*raw) : *raw;
+    if (isZero(key.m_curve) || (profile == Profile::Omemo2 && isZero(*raw)))
+        return {};
+    return key;
+}
+
+QByteArray IdentityKey::toWire(Profile profile) const
+{
+    return profile == Profile::Legacy ? curveToWire(profile, m_curve) : edwards();
+}
+
+QByteArray IdentityKey::edwards() const
+{
+    if (!m_edwards.isEmpty())
+        return m_edwards;
+    omemoc::Ref<ec_public_key> key;
+    if (curve_decode_point_mont(key.out(), octets(m_curve), size_t(m_curve.size()), nullptr) < 0)
+        return {};
+    const omemoc::Buffer edwards(ec_public_key_get_ed(key.get()));
+    return omemoc::bytesOf(edwards.get());
+}
+
+} // namespace crypto

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ratchet/Engine.h"
+
+#include "ratchet/OmemoEngine.h"
+
+namespace crypto {
+
+std::unique_ptr<Engine> makeEngine(Profile profile, const OwnIdentity &identity)
+{
+    return makeEngine(profile, identity, omemoc::systemRandomness());
+}
+
+std::unique_ptr<Engine> makeEngine(Profile profile, const OwnIdentity &identity, Randomness randomness)
+{
+    return std::make_unique<OmemoEngine>(profile, identity, std::move(randomness));
+}
+
+Bundle bundleOf(const Engine &engine, const OwnIdentity &identity, const SignedPreKey &signedPreKey,
+                std::vector<PublicPreKey> preKeys)
+{
+    return {engine.profile(),
+            identity.publicKey.toWire(engine.profile()),
+            {signedPreKey.id, signedPreKey.publicKey},
+            signedPreKey.signature,
+            std::move(preKeys)};
+}
+
+} // namespace crypto
