@@ -50,4 +50,5 @@ class Peer:
         return (answer[0], *map(bytes.fromhex, answer[1:]))
 
     def record(self, peer):
-        return self.ask("record", peer.name, peer.device)
+        """As the library serialises it, in hexadecimal."""
+        return self.ask("record", peer.name, peer.device)[0]
