@@ -231,8 +231,11 @@ Outcome<OpenedKey, RatchetFault> OmemoEngine::decrypt(Draft &draft, const Device
     if (result < 0)
         return operation.fault(result);
     const Buffer plaintext(output);
-    if (auto mended = withRightPreviousCounter(m_context, m_bridge.recordBefore(), m_bridge.recordAfter()))
-        m_bridge.replaceRecordAfter(std::move(*mended));
+    // A ratchet key that the record knew before made no new one of ours: in long chains that saves half of the time.
+    if (!m_bridge.recordBefore().reveal().contains(message.ratchetKey())) {
+        if (auto mended = withRightPreviousCounter(m_context, m_bridge.recordBefore(), m_bridge.recordAfter()))
+            m_bridge.replaceRecordAfter(std::move(*mended));
+    }
     const auto known = factsOf(m_bridge.recordAfter());
     if (!known)
         return known.fault();
