@@ -232,7 +232,8 @@ TEST_CASE("state that was lost between encrypting and sending costs a message, w
           "[ratchet]")
 {
     Pair pair(anyProfile());
-    auto &[alice, bob] = pair;
+    Party &alice = pair.alice;
+    Party &bob = pair.bob;
     pair.talk();
     Draft draft(alice.store);
     const auto lost = alice.engine->encrypt(draft, bob.address(), "not committed");
