@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people compare: the u of an identity key in hexadecimal, eight groups of eight (XEP-0384 0.9 §8). Others print it
-// with other gaps, in capitals, or the Ed25519 form of the same key, so reading is wide. Any thread.
+// What people compare: the u of an identity key in hexadecimal, eight groups of eight (XEP-0384 0.9 §8). Others print
+// it with other gaps, in capitals, or the Ed25519 form of the same key, so reading is wide. Any thread.
 #pragma once
 
 #include "keys/IdentityKey.h"

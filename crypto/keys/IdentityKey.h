@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The public key that stands for one device, in both of its forms: a point of Curve25519 (its u) in the legacy profile, of
-// Ed25519 (its y with a sign) in the other. Trust hangs on the u, which both forms have in common. A value; any thread.
+// The public key that stands for one device, in both of its forms: a point of Curve25519 (its u) in the legacy profile,
+// of Ed25519 (its y with a sign) in the other. Trust hangs on the u, which both forms have in common. A value; any
+// thread.
 #pragma once
 
 #include "keys/Profile.h"
@@ -17,8 +18,8 @@ constexpr qsizetype keyLength = 32;
 class IdentityKey
 {
 public:
-    // As it stands in bundles and messages: 0x05 and u, or the 32 bytes of Ed25519, which are kept as they came, because
-    // the ratchet authenticates them with their sign. Nothing if it has another form or is zero.
+    // As it stands in bundles and messages: 0x05 and u, or the 32 bytes of Ed25519, which are kept as they came,
+    // because the ratchet authenticates them with their sign. Nothing if it has another form or is zero.
     static std::optional<IdentityKey> fromWire(Profile profile, QByteArrayView bytes);
     QByteArray toWire(Profile profile) const;
 

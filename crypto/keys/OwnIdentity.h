@@ -30,8 +30,8 @@ struct OwnIdentity
     QByteArray sign(QByteArrayView data) const;
 };
 
-// Whether the owner of the key signed the data: Ed25519 for the form it came in, or as libsignal signs, with the sign of
-// the key in the signature's last bit.
+// Whether the owner of the key signed the data: Ed25519 for the form it came in, or as libsignal signs, with the sign
+// of the key in the signature's last bit.
 bool isSignedBy(const IdentityKey &key, QByteArrayView data, QByteArrayView signature);
 
 } // namespace crypto

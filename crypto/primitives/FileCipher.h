@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Encryption of files piece by piece, in constant memory: the tag of GCM stands behind the ciphertext (XEP-0454 §3,
-// XEP-0448 §4). One object a file; a key and vector pair is for one file and one attempt. Any thread, each object on one.
+// XEP-0448 §4). One object a file; a key and vector pair is for one file and one attempt. Any thread, each object on
+// one.
 #pragma once
 
 #include "primitives/Secret.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bytes that nobody else may learn: a key, a plaintext, a ratchet's state. They are overwritten when they go, and cannot
-// be streamed or compared by accident. A plain value; its owner is whoever holds it.
+// Bytes that nobody else may learn: a key, a plaintext, a ratchet's state. They are overwritten when they go, and
+// cannot be streamed or compared by accident. A plain value; its owner is whoever holds it.
 #pragma once
 
 #include <QByteArray>
@@ -10,7 +10,8 @@
 
 namespace crypto {
 
-// Overwrites the bytes with zeros where they stand. If another array shares them, it keeps them, and this one gets empty.
+// Overwrites the bytes with zeros where they stand. If another array shares them, it keeps them, and this one gets
+// empty.
 void wipe(QByteArray &bytes);
 
 class Secret

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The double ratchet of one profile, behind which a library stands: makes keys, starts sessions, encrypts a message's key
-// for a device and decrypts what a device sent. Knows neither accounts nor XML nor a database. One engine a profile and
-// account; all on one thread at a time.
+// The double ratchet of one profile, behind which a library stands: makes keys, starts sessions, encrypts a message's
+// key for a device and decrypts what a device sent. Knows neither accounts nor XML nor a database. One engine a profile
+// and account; all on one thread at a time.
 #pragma once
 
 #include "keys/Bundle.h"

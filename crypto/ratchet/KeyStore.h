@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the ratchet asks of whoever keeps its records, and what it hands back to be kept. One store is one profile of one
-// account: records of the two profiles never meet. The caller implements it, and commits what has changed together with
-// the message that changed it. Records are sealed (RecordSeal.h); the caller does not look inside.
+// What the ratchet asks of whoever keeps its records, and what it hands back to be kept. One store is one profile of
+// one account: records of the two profiles never meet. The caller implements it, and commits what has changed together
+// with the message that changed it. Records are sealed (RecordSeal.h); the caller does not look inside.
 #pragma once
 
 #include "primitives/Outcome.h"

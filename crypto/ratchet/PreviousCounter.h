@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mends a number that libomemo-c and its parent write wrongly: with a new ratchet key they announce the length of the
-// chain before as one too small, and a peer that follows the specification then keeps no key for its last message, which
-// is lost when it arrives late (double ratchet §3.5; found with python-doubleratchet). Values; one thread.
+// chain before as one too small, and a peer that follows the specification then keeps no key for its last message,
+// which is lost when it arrives late (double ratchet §3.5; found with python-doubleratchet). Values; one thread.
 #pragma once
 
 #include "omemoc/Context.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands in a <key/> for one device, taken apart before the library sees it: every length is checked here, and what
-// the sender says about its kind is not believed. A value; any thread.
+// What stands in a <key/> for one device, taken apart before the library sees it: every length is checked here, and
+// what the sender says about its kind is not believed. A value; any thread.
 #pragma once
 
 #include "keys/IdentityKey.h"

@@ -50,7 +50,7 @@ def fields(message):
 
 
 def states(record):
-    """The present and the archived sessions of a record, without what libomemo-c adds for the other profile: who began."""
+    """The present and the archived sessions of a record, without who began, which libomemo-c adds for omemo:2."""
     localIsAlice = 14
     return [(kind, [field for field in fields(state) if field[0] != localIsAlice])
             for kind, state in fields(bytes.fromhex(record))]

@@ -114,7 +114,8 @@ class PythonPeer:
         try:
             if exchange and not (session and hasattr(session, "key_exchange")
                                  and session.key_exchange.builds_same_session(exchange)):
-                session, plain = self.run(self.backend.build_session_passive(peer.name, peer.device, exchange, material))
+                session, plain = self.run(
+                    self.backend.build_session_passive(peer.name, peer.device, exchange, material))
                 self.sessions[peer] = session
             else:
                 plain = self.run(self.backend.decrypt_key_material(session, material))

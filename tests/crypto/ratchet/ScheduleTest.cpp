@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random schedules of devices that write to each other over a network that loses, doubles and reorders, while they
-// restart and repair their sessions. Whatever happens: each message that arrives is read once, and no device ever uses a
-// place in a ratchet twice.
+// restart and repair their sessions. Whatever happens: each message that arrives is read once, and no device ever uses
+// a place in a ratchet twice.
 #include "crypto/support/Party.h"
 
 #include <catch2/generators/catch_generators.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One device with one profile as the tests play it: identity, engine, store, and each operation as a unit of work that is
-// committed at once.
+// One device with one profile as the tests play it: identity, engine, store, and each operation as a unit of work that
+// is committed at once.
 #pragma once
 
 #include "crypto/support/MemoryKeyStore.h"
