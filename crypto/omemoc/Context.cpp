@@ -2,9 +2,8 @@
 #include "omemoc/Context.h"
 
 #include "omemoc/Ref.h"
-#include "primitives/Random.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace crypto::omemoc {
 
@@ -93,15 +92,6 @@ struct Callbacks
         return opened ? give(output, opened->reveal()) : int(SG_ERR_INVALID_MESSAGE);
     }
 };
-
-Randomness systemRandomness()
-{
-    return [](char *bytes, int count) {
-        QByteArray random = randomBytes(count);
-        std::copy(random.cbegin(), random.cend(), bytes);
-        wipe(random);
-    };
-}
 
 Context::Context(Randomness randomness)
     : m_randomness(std::move(randomness))

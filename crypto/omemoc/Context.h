@@ -5,17 +5,11 @@
 
 #include "primitives/Aes.h"
 #include "primitives/Hash.h"
+#include "primitives/Random.h"
 
 #include <omemo/signal_protocol.h>
 
-#include <functional>
-#include <memory>
-
 namespace crypto::omemoc {
-
-// Fills the bytes. Only tests hand one in that can be predicted.
-using Randomness = std::function<void(char *bytes, int count)>;
-Randomness systemRandomness();
 
 class Context
 {

@@ -4,8 +4,14 @@
 
 #include <QByteArray>
 
+#include <functional>
+
 namespace crypto {
 
+// Fills `count` bytes. Only tests hand one in that can be predicted.
+using Randomness = std::function<void(char *bytes, int count)>;
+
 QByteArray randomBytes(int count);
+Randomness systemRandomness();
 
 } // namespace crypto

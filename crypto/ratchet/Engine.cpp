@@ -5,11 +5,6 @@
 
 namespace crypto {
 
-std::unique_ptr<Engine> makeEngine(Profile profile, const OwnIdentity &identity)
-{
-    return makeEngine(profile, identity, omemoc::systemRandomness());
-}
-
 std::unique_ptr<Engine> makeEngine(Profile profile, const OwnIdentity &identity, Randomness randomness)
 {
     return std::make_unique<OmemoEngine>(profile, identity, std::move(randomness));

@@ -6,10 +6,10 @@
 
 #include "keys/Bundle.h"
 #include "keys/OwnIdentity.h"
+#include "primitives/Random.h"
 #include "ratchet/Draft.h"
 #include "ratchet/WireMessage.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -97,12 +97,9 @@ public:
     virtual Outcome<SessionFacts, RatchetFault> facts(const Draft &draft, const DeviceAddress &address) = 0;
 };
 
-// Fills `count` bytes. Only tests and oracles hand in one that can be predicted.
-using Randomness = std::function<void(char *bytes, int count)>;
-
 // With libomemo-c. Both profiles of an account have the same identity.
-std::unique_ptr<Engine> makeEngine(Profile profile, const OwnIdentity &identity);
-std::unique_ptr<Engine> makeEngine(Profile profile, const OwnIdentity &identity, Randomness randomness);
+std::unique_ptr<Engine> makeEngine(Profile profile, const OwnIdentity &identity,
+                                   Randomness randomness = systemRandomness());
 
 // The public side of own keys, as others fetch it.
 Bundle bundleOf(const Engine &engine, const OwnIdentity &identity, const SignedPreKey &signedPreKey,

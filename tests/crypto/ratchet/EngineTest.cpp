@@ -293,8 +293,8 @@ TEST_CASE("messages and bundles of one profile mean nothing to the other", "[rat
 TEST_CASE("one identity serves both profiles, and is the same key for the peer in both", "[ratchet]")
 {
     const OwnIdentity identity = OwnIdentity::make(5);
-    Party legacy(Profile::Legacy, "alice", identity, {}, 1);
-    Party modern(Profile::Omemo2, "alice", identity, {}, 1);
+    Party legacy(Profile::Legacy, "alice", identity, systemRandomness(), 1);
+    Party modern(Profile::Omemo2, "alice", identity, systemRandomness(), 1);
     CHECK(legacy.checkedBundle().identity() == modern.checkedBundle().identity());
     CHECK(legacy.bundle().signedPreKey.key.mid(1) != modern.bundle().signedPreKey.key);
 }

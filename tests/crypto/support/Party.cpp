@@ -6,7 +6,7 @@
 namespace crypto {
 
 Party::Party(Profile profile_, QByteArray name_, quint32 device, int preKeyCount)
-    : Party(profile_, std::move(name_), OwnIdentity::make(device), {}, preKeyCount)
+    : Party(profile_, std::move(name_), OwnIdentity::make(device), systemRandomness(), preKeyCount)
 {
 }
 
@@ -24,7 +24,7 @@ Party::Party(Profile profile_, QByteArray name_, OwnIdentity identity_, Randomne
 
 void Party::restart()
 {
-    engine = randomness ? makeEngine(profile, identity, randomness) : makeEngine(profile, identity);
+    engine = makeEngine(profile, identity, randomness);
 }
 
 void Party::addPreKeys(int count)
