@@ -180,6 +180,85 @@ INSERT INTO message_words (message_words, rank) VALUES ('pgsz', 3900), ('automer
 
 PRAGMA user_version = 1;
 )"),
+    Sql(R"(
+CREATE TABLE omemo_own (
+    account INTEGER PRIMARY KEY REFERENCES account ON DELETE CASCADE,
+    device INTEGER NOT NULL,
+    private_key BLOB NOT NULL,
+    created INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE omemo_number (
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    profile INTEGER NOT NULL,
+    next INTEGER NOT NULL,
+    PRIMARY KEY (account, profile)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE omemo_pre_key (
+    account INTEGER NOT NULL REFERENCES omemo_own ON DELETE CASCADE,
+    profile INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    public_key BLOB NOT NULL,
+    record BLOB NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (account, profile, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE omemo_signed_pre_key (
+    account INTEGER NOT NULL REFERENCES omemo_own ON DELETE CASCADE,
+    profile INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    public_key BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    record BLOB NOT NULL,
+    made INTEGER NOT NULL,
+    PRIMARY KEY (account, profile, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE omemo_session (
+    account INTEGER NOT NULL REFERENCES omemo_own ON DELETE CASCADE,
+    profile INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    device INTEGER NOT NULL,
+    record BLOB NOT NULL,
+    PRIMARY KEY (account, profile, owner, device)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE omemo_device (
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    owner TEXT NOT NULL,
+    device INTEGER NOT NULL,
+    listed INTEGER NOT NULL DEFAULT 0,
+    identity BLOB NOT NULL DEFAULT x'',
+    label TEXT NOT NULL DEFAULT '',
+    first_seen INTEGER NOT NULL,
+    last_listed INTEGER,
+    last_heard INTEGER,
+    unanswered INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (account, owner, device)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE omemo_list (
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    owner TEXT NOT NULL,
+    profile INTEGER NOT NULL,
+    known_since INTEGER NOT NULL,
+    PRIMARY KEY (account, owner, profile)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE omemo_trust (
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    owner TEXT NOT NULL,
+    identity BLOB NOT NULL,
+    trust INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    decided_by TEXT NOT NULL,
+    PRIMARY KEY (account, owner, identity)
+) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 2;
+)"),
 };
 
 Result<Done> migrateOne(Connection &connection, int from)

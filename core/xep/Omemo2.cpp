@@ -107,8 +107,8 @@ xml::Element writeDevices(const std::vector<Device> &devices)
     DevicesElement list;
     for (const auto &device : devices) {
         const bool isSigned = !device.labelSignature.isEmpty();
-        list.devices.push_back({QString::number(device.id), device.label,
-                                isSigned ? std::optional(device.labelSignature) : std::nullopt});
+        list.devices.push_back(
+            {QString::number(device.id), device.label, isSigned ? std::optional(device.labelSignature) : std::nullopt});
     }
     return xml::write(list);
 }

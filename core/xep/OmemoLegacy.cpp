@@ -58,8 +58,7 @@ struct HeaderElement
     static constexpr auto wire()
     {
         return xml::element<HeaderElement>(space, u"header", xml::attribute(u"sid", &HeaderElement::sender),
-                                           xml::child(&HeaderElement::keys),
-                                           xml::childText(u"iv", &HeaderElement::iv));
+                                           xml::child(&HeaderElement::keys), xml::childText(u"iv", &HeaderElement::iv));
     }
 };
 

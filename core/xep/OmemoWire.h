@@ -15,11 +15,11 @@ namespace xep::omemo {
 
 enum class Profile { Legacy, Two }; // `eu.siacs.conversations.axolotl` (XEP version 0.3.0), `urn:xmpp:omemo:2`
 
-inline constexpr quint32 largestId = 0x7fffffff;      // of devices; 0 is none
-inline constexpr std::size_t mostDevices = 50;        // of one person (security.md H19)
-inline constexpr std::size_t mostPreKeys = 1000;      // of one bundle (security.md H13)
-inline constexpr std::size_t mostKeys = 4000;         // of one message
-inline constexpr qsizetype largestKey = 64 * 1024;    // bytes of one key (security.md H11)
+inline constexpr quint32 largestId = 0x7fffffff;       // of devices; 0 is none
+inline constexpr std::size_t mostDevices = 50;         // of one person (security.md H19)
+inline constexpr std::size_t mostPreKeys = 1000;       // of one bundle (security.md H13)
+inline constexpr std::size_t mostKeys = 4000;          // of one message
+inline constexpr qsizetype largestKey = 64 * 1024;     // bytes of one key (security.md H11)
 inline constexpr qsizetype largestBundle = 128 * 1024; // bytes of all its keys
 
 struct Device
@@ -60,8 +60,8 @@ struct Locked
 {
     quint32 sender = 0; // device
     std::vector<LockedKey> keys;
-    QByteArray iv = {};                            // Profile::Legacy only
-    std::optional<QByteArray> payload = {};        // none: carries nothing but the key
+    QByteArray iv = {};                     // Profile::Legacy only
+    std::optional<QByteArray> payload = {}; // none: carries nothing but the key
     bool operator==(const Locked &) const = default;
 };
 

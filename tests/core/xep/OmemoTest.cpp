@@ -55,16 +55,21 @@ TEST_CASE("what OMEMO writes reads back the same in both profiles", "[xep][omemo
 
 TEST_CASE("the elements are those of the specifications", "[xep][omemo]")
 {
-    const auto legacy = wireOf(Profile::Legacy).readLocked(element(
-        "<encrypted xmlns='eu.siacs.conversations.axolotl'><header sid='27183'><key rid='31415'>\n aGk= \n</key>"
-        "<key prekey='1' rid='12321'>aGk=</key><iv>aXY=</iv></header><payload>cGF5</payload></encrypted>"));
+    const auto legacy =
+        wireOf(Profile::Legacy)
+            .readLocked(element(
+                "<encrypted xmlns='eu.siacs.conversations.axolotl'><header sid='27183'><key rid='31415'>\n aGk= "
+                "\n</key>"
+                "<key prekey='1' rid='12321'>aGk=</key><iv>aXY=</iv></header><payload>cGF5</payload></encrypted>"));
     REQUIRE(legacy);
     CHECK(*legacy == Locked{27183, {{{}, 31415, false, "hi"}, {{}, 12321, true, "hi"}}, "iv", QByteArray("pay")});
 
-    const auto two = wireOf(Profile::Two).readLocked(element(
-        "<encrypted xmlns='urn:xmpp:omemo:2'><header sid='27183'><keys jid='juliet@capulet.lit'>"
-        "<key rid='31415' kex='true'>aGk=</key></keys><keys jid='romeo@montague.lit'><key rid='1'>aGk=</key></keys>"
-        "</header></encrypted>"));
+    const auto two = wireOf(Profile::Two)
+                         .readLocked(element(
+                             "<encrypted xmlns='urn:xmpp:omemo:2'><header sid='27183'><keys jid='juliet@capulet.lit'>"
+                             "<key rid='31415' kex='true'>aGk=</key></keys><keys jid='romeo@montague.lit'><key "
+                             "rid='1'>aGk=</key></keys>"
+                             "</header></encrypted>"));
     REQUIRE(two);
     CHECK(two->keys
           == std::vector<LockedKey>{{base::Jid::of(u"juliet@capulet.lit"), 31415, true, "hi"},

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A device that reads encrypted messages, and what its owner's key is worth to us. Plain values; kept by store.
+#pragma once
+
+#include "base/Jid.h"
+#include "model/Message.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+namespace model {
+
+// What a person has decided about a key. Undecided keys are not written to; Blind are those taken without comparing,
+// as long as no key of their owner was verified (ux.md B11).
+enum class KeyTrust { Undecided, Blind, Verified, Rejected };
+
+struct Device
+{
+    base::Jid owner; // bare
+    quint32 id = 0;
+    bool listedLegacy = false; // announced in that profile now
+    bool listedTwo = false;
+    QByteArray identity; // 32 bytes, Curve25519; empty until its bundle or a message has shown it
+    QString label;       // signed by the identity; empty: none
+    QDateTime firstSeen;
+    QDateTime lastListed;
+    QDateTime lastHeard; // when it last wrote; invalid: never
+    int unanswered = 0;  // messages to it since
+
+    bool isListed() const { return listedLegacy || listedTwo; }
+    bool isListedIn(Encryption profile) const
+    {
+        return profile == Encryption::OmemoLegacy ? listedLegacy : profile == Encryption::Omemo2 && listedTwo;
+    }
+    bool operator==(const Device &) const = default;
+};
+
+// Trust belongs to a person's key, on whatever device and in whichever profile it turns up.
+struct Key
+{
+    base::Jid owner;
+    QByteArray identity;
+    KeyTrust trust = KeyTrust::Undecided;
+    QDateTime since;
+    QString
+        decidedBy; // fingerprint of the own or a contact's key whose word it was; empty: this person here, or nobody
+
+    bool operator==(const Key &) const = default;
+};
+
+} // namespace model

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/OmemoDevices.h"
+
+namespace store::omemoDevices {
+namespace {
+
+using base::Done;
+using base::Result;
+using model::AccountId;
+using model::Encryption;
+
+// The bit in the column `listed` that stands for a profile.
+int bitOf(Encryption profile)
+{
+    return profile == Encryption::OmemoLegacy ? 1 : 2;
+}
+
+model::Device readDevice(const Query &row, const base::Jid &owner)
+{
+    model::Device device;
+    device.owner = owner;
+    device.id = quint32(row.integer(0));
+    device.listedLegacy = row.integer(1) & bitOf(Encryption::OmemoLegacy);
+    device.listedTwo = row.integer(1) & bitOf(Encryption::Omemo2);
+    device.identity = row.blob(2);
+    device.label = row.text(3);
+    device.firstSeen = row.time(4);
+    device.lastListed = row.time(5);
+    device.lastHeard = row.time(6);
+    device.unanswered = int(row.integer(7));
+    return device;
+}
+
+Result<Done> noteList(Connection &connection, AccountId account, const base::Jid &owner, Encryption profile,
+                      const QDateTime &now)
+{
+    const auto noted = connection.run(
+        "INSERT INTO omemo_list (account, owner, profile, known_since)"
+        " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET known_since = excluded.known_since",
+        account, owner, profile, now);
+    if (!noted)
+        return noted;
+    return connection.run("UPDATE omemo_device SET listed = listed & ~? WHERE account = ? AND owner = ?",
+                          bitOf(profile), account, owner);
+}
+
+// True if it was never met before.
+Result<bool> announce(Connection &connection, AccountId account, const base::Jid &owner, Encryption profile,
+                      const Announced &device, const QDateTime &now)
+{
+    const auto updated = connection.run("UPDATE omemo_device SET listed = listed | ?, last_listed = ?,"
+                                        " label = iif(? = '', label, ?) WHERE account = ? AND owner = ? AND device = ?",
+                                        bitOf(profile), now, device.label, device.label, account, owner, device.id);
+    if (!updated)
+        return updated.error();
+    if (connection.changes() > 0)
+        return false;
+    const auto added = connection.run("INSERT INTO omemo_device (account, owner, device, listed, label, first_seen,"
+                                      " last_listed) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                      account, owner, device.id, bitOf(profile), device.label, now, now);
+    if (!added)
+        return added.error();
+    return true;
+}
+
+} // namespace
+
+Result<QList<model::Device>> of(Connection &connection, AccountId account, const base::Jid &owner)
+{
+    QList<model::Device> devices;
+    auto query = connection.query("SELECT device, listed, identity, label, first_seen, last_listed, last_heard,"
+                                  " unanswered FROM omemo_device WHERE account = ? AND owner = ?"
+                                  " ORDER BY first_seen, device",
+                                  account, owner);
+    while (query.next())
+        devices.append(readDevice(query, owner));
+    if (query.failed())
+        return query.error();
+    return devices;
+}
+
+Result<QList<quint32>> setAnnounced(Connection &connection, AccountId account, const base::Jid &owner,
+                                    Encryption profile, const QList<Announced> &devices, const QDateTime &now)
+{
+    if (const auto noted = noteList(connection, account, owner, profile, now); !noted)
+        return noted.error();
+    QList<quint32> unmet;
+    for (const auto &device : devices) {
+        const auto isNew = announce(connection, account, owner, profile, device, now);
+        if (!isNew)
+            return isNew.error();
+        if (*isNew)
+            unmet.append(device.id);
+    }
+    return unmet;
+}
+
+Result<QDateTime> listKnownSince(Connection &connection, AccountId account, const base::Jid &owner, Encryption profile)
+{
+    auto query = connection.query("SELECT known_since FROM omemo_list WHERE account = ? AND owner = ? AND profile = ?",
+                                  account, owner, profile);
+    if (query.next())
+        return query.time(0);
+    if (query.failed())
+        return query.error();
+    return QDateTime();
+}
+
+Result<Done> setIdentity(Connection &connection, AccountId account, const base::Jid &owner, quint32 device,
+                         const QByteArray &identity, const QDateTime &now)
+{
+    return connection.run("INSERT INTO omemo_device (account, owner, device, identity, first_seen)"
+                          " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET identity = excluded.identity",
+                          account, owner, device, identity, now);
+}
+
+Result<Done> noteHeard(Connection &connection, AccountId account, const base::Jid &owner, quint32 device,
+                       const QDateTime &now)
+{
+    return connection.run("UPDATE omemo_device SET last_heard = max(?, ifnull(last_heard, 0)), unanswered = 0"
+                          " WHERE account = ? AND owner = ? AND device = ?",
+                          now, account, owner, device);
+}
+
+Result<Done> noteSent(Connection &connection, AccountId account, const base::Jid &owner, quint32 device)
+{
+    return connection.run("UPDATE omemo_device SET unanswered = unanswered + 1"
+                          " WHERE account = ? AND owner = ? AND device = ?",
+                          account, owner, device);
+}
+
+Result<QList<model::Key>> keysOf(Connection &connection, AccountId account, const base::Jid &owner)
+{
+    QList<model::Key> keys;
+    auto query = connection.query("SELECT identity, trust, since, decided_by FROM omemo_trust"
+                                  " WHERE account = ? AND owner = ? ORDER BY since, identity",
+                                  account, owner);
+    while (query.next())
+        keys.append({owner, query.blob(0), query.as<model::KeyTrust>(1), query.time(2), query.text(3)});
+    if (query.failed())
+        return query.error();
+    return keys;
+}
+
+Result<Done> setTrust(Connection &connection, AccountId account, const model::Key &key)
+{
+    return connection.run("INSERT INTO omemo_trust (account, owner, identity, trust, since, decided_by)"
+                          " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET trust = excluded.trust,"
+                          " since = excluded.since, decided_by = excluded.decided_by",
+                          account, key.owner, key.identity, key.trust, key.since, key.decidedBy);
+}
+
+} // namespace store::omemoDevices

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which devices each person reads with, as announced and as met, and what their keys are worth. Plain functions for use
+// inside Profile::write and Profile::read. Nothing here ever deletes a key: a list may be wiped by a server's fault.
+#pragma once
+
+#include "base/Result.h"
+#include "model/Key.h"
+#include "store/Connection.h"
+
+#include <QList>
+
+namespace store::omemoDevices {
+
+// One of a person's announced devices.
+struct Announced
+{
+    quint32 id = 0;
+    QString label = {}; // checked by the caller; empty: none
+};
+
+// All that were ever met, listed or not, in the order of first sight.
+base::Result<QList<model::Device>> of(Connection &connection, model::AccountId account, const base::Jid &owner);
+// What a list of that profile says now; the numbers of those never met before. Devices that it no longer names stay,
+// unlisted.
+base::Result<QList<quint32>> setAnnounced(Connection &connection, model::AccountId account, const base::Jid &owner,
+                                          model::Encryption profile, const QList<Announced> &devices,
+                                          const QDateTime &now);
+// When that person's list was last fetched or announced; invalid: never.
+base::Result<QDateTime> listKnownSince(Connection &connection, model::AccountId account, const base::Jid &owner,
+                                       model::Encryption profile);
+// What its bundle or a message of it has proved; the device is made if a message came before its announcement.
+base::Result<base::Done> setIdentity(Connection &connection, model::AccountId account, const base::Jid &owner,
+                                     quint32 device, const QByteArray &identity, const QDateTime &now);
+// It wrote to us: what we sent it is no longer unanswered.
+base::Result<base::Done> noteHeard(Connection &connection, model::AccountId account, const base::Jid &owner,
+                                   quint32 device, const QDateTime &now);
+base::Result<base::Done> noteSent(Connection &connection, model::AccountId account, const base::Jid &owner,
+                                  quint32 device);
+
+// What is known of a person's keys, verified or not; a key that nobody has met may be here too, from a code that was
+// scanned before its device appeared.
+base::Result<QList<model::Key>> keysOf(Connection &connection, model::AccountId account, const base::Jid &owner);
+base::Result<base::Done> setTrust(Connection &connection, model::AccountId account, const model::Key &key);
+
+} // namespace store::omemoDevices
