@@ -6,7 +6,7 @@
 #include "base/Jid.h"
 #include "xep/Module.h"
 
-#include <QHash>
+#include <QMultiHash>
 #include <QString>
 
 #include <optional>
@@ -18,7 +18,7 @@ struct XmppUri
 {
     base::Jid jid;
     QString action = {}; // such as "message", "roster", "join"; lower case; empty: none
-    QHash<QString, QString> values = {};
+    QMultiHash<QString, QString> values = {}; // a key may stand several times
 
     bool operator==(const XmppUri &) const = default;
 };
