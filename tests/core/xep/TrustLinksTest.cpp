@@ -19,7 +19,8 @@ const base::Jid anna = base::Jid::of(u"anna@x.test");
 TEST_CASE("a code reads back as it was written, in both forms", "[xep][trust][roundtrip]")
 {
     const TrustLink link{anna, {{first, 7}, {second, 2147483647}}};
-    CHECK(xep::writeTrustLink(link) == u"xmpp:anna@x.test?omemo-sid-7=" + one + u";omemo-sid-2147483647=" + two);
+    CHECK(xep::writeTrustLink(link)
+          == QStringLiteral("xmpp:anna@x.test?omemo-sid-7=") + one + QStringLiteral(";omemo-sid-2147483647=") + two);
     CHECK(xep::parseTrustLink(xep::writeTrustLink(link)) == link);
 
     const TrustLink message{base::Jid::of(u"due%parole@x.test"), {{first}}, {{second}}};
@@ -29,25 +30,29 @@ TEST_CASE("a code reads back as it was written, in both forms", "[xep][trust][ro
 TEST_CASE("codes of other clients are understood", "[xep][trust]")
 {
     const TrustLink expected{anna, {{first, 7}}};
-    CHECK(xep::parseTrustLink(QString(u"  xmpp:anna@x.test?message;omemo-sid-7=" + one + u"\n")) == expected);
-    CHECK(xep::parseTrustLink(QString(u"XMPP:anna@x.test?omemo-sid-7=" + one.toUpper())) == expected);
     CHECK(xep::parseTrustLink(
-              QString(u"https://conversations.im/i/anna@x.test?omemo-sid-7=" + one + u"&omemo-sid-8=" + two))
+              QString(QStringLiteral("  xmpp:anna@x.test?message;omemo-sid-7=") + one + QStringLiteral("\n")))
+          == expected);
+    CHECK(xep::parseTrustLink(QStringLiteral("XMPP:anna@x.test?omemo-sid-7=") + one.toUpper()) == expected);
+    CHECK(xep::parseTrustLink(QString(QStringLiteral("https://conversations.im/i/anna@x.test?omemo-sid-7=") + one
+                                      + QStringLiteral("&omemo-sid-8=") + two))
           == TrustLink{anna, {{first, 7}, {second, 8}}});
-    CHECK(xep::parseTrustLink(QString(u"xmpp:anna@x.test?omemo=05" + one)) == TrustLink{anna, {{first}}});
+    CHECK(xep::parseTrustLink(QStringLiteral("xmpp:anna@x.test?omemo=05") + one) == TrustLink{anna, {{first}}});
 }
 
 TEST_CASE("half a code is no code", "[xep][trust][malformed]")
 {
     for (const QString &query :
-         {QString(), QStringLiteral("omemo-sid-7="), QString(u"omemo-sid-0=" + one), QString(u"omemo-sid-x=" + one),
-          QString(u"omemo-sid-7=" + one.left(62)), QString(u"omemo-sid-7=" + one + u"00"),
-          QString(u"omemo-sid-7=" + one + u";omemo-sid-8=zz"), QStringLiteral("omemo-sid-7=") + QString(64, u'g'),
-          QString(u"trust-message;encryption=urn:xmpp:other;trust=" + one)}) {
+         {QString(), QStringLiteral("omemo-sid-7="), QStringLiteral("omemo-sid-0=") + one,
+          QStringLiteral("omemo-sid-x=") + one, QString(QStringLiteral("omemo-sid-7=") + one.left(62)),
+          QString(QStringLiteral("omemo-sid-7=") + one + QStringLiteral("00")),
+          QString(QStringLiteral("omemo-sid-7=") + one + QStringLiteral(";omemo-sid-8=zz")),
+          QStringLiteral("omemo-sid-7=") + QString(64, u'g'),
+          QStringLiteral("trust-message;encryption=urn:xmpp:other;trust=") + one}) {
         INFO(query.toStdString());
-        CHECK_FALSE(xep::parseTrustLink(QString(u"xmpp:anna@x.test?" + query)));
+        CHECK_FALSE(xep::parseTrustLink(QStringLiteral("xmpp:anna@x.test?") + query));
     }
-    CHECK_FALSE(xep::parseTrustLink(QString(u"xmpp:x.test?omemo=" + one)));
-    CHECK_FALSE(xep::parseTrustLink(QString(u"https://evil.test/anna@x.test?omemo=" + one)));
+    CHECK_FALSE(xep::parseTrustLink(QStringLiteral("xmpp:x.test?omemo=") + one));
+    CHECK_FALSE(xep::parseTrustLink(QStringLiteral("https://evil.test/anna@x.test?omemo=") + one));
     CHECK_FALSE(xep::parseTrustLink(u"ciao"));
 }
