@@ -25,13 +25,19 @@ struct Device
     QString label;       // signed by the identity; empty: none
     QDateTime firstSeen;
     QDateTime lastListed;
-    QDateTime lastHeard; // when it last wrote; invalid: never
-    int unanswered = 0;  // messages to it since
+    QDateTime lastHeard;      // when it last wrote; invalid: never
+    int unanswered = 0;       // messages to it since
+    QDateTime unusableLegacy; // when its bundle of that profile was last found missing or broken; invalid: never
+    QDateTime unusableTwo;
 
     bool isListed() const { return listedLegacy || listedTwo; }
     bool isListedIn(Encryption profile) const
     {
         return profile == Encryption::OmemoLegacy ? listedLegacy : profile == Encryption::Omemo2 && listedTwo;
+    }
+    const QDateTime &unusableSince(Encryption profile) const
+    {
+        return profile == Encryption::OmemoLegacy ? unusableLegacy : unusableTwo;
     }
     bool operator==(const Device &) const = default;
 };

@@ -28,6 +28,8 @@ model::Device readDevice(const Query &row, const base::Jid &owner)
     device.lastListed = row.time(5);
     device.lastHeard = row.time(6);
     device.unanswered = int(row.integer(7));
+    device.unusableLegacy = row.time(8);
+    device.unusableTwo = row.time(9);
     return device;
 }
 
@@ -68,10 +70,11 @@ Result<bool> announce(Connection &connection, AccountId account, const base::Jid
 Result<QList<model::Device>> of(Connection &connection, AccountId account, const base::Jid &owner)
 {
     QList<model::Device> devices;
-    auto query = connection.query("SELECT device, listed, identity, label, first_seen, last_listed, last_heard,"
-                                  " unanswered FROM omemo_device WHERE account = ? AND owner = ?"
-                                  " ORDER BY first_seen, device",
-                                  account, owner);
+    auto query = connection.query(
+        "SELECT device, listed, identity, label, first_seen, last_listed, last_heard,"
+        " unanswered, unusable_legacy, unusable_two FROM omemo_device WHERE account = ? AND owner = ?"
+        " ORDER BY first_seen, device",
+        account, owner);
     while (query.next())
         devices.append(readDevice(query, owner));
     if (query.failed())
@@ -112,6 +115,17 @@ Result<Done> setIdentity(Connection &connection, AccountId account, const base::
     return connection.run("INSERT INTO omemo_device (account, owner, device, identity, first_seen)"
                           " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET identity = excluded.identity",
                           account, owner, device, identity, now);
+}
+
+Result<Done> setUnusable(Connection &connection, AccountId account, const base::Jid &owner, quint32 device,
+                         Encryption profile, const QDateTime &since)
+{
+    if (profile == Encryption::OmemoLegacy)
+        return connection.run("UPDATE omemo_device SET unusable_legacy = ? WHERE account = ? AND owner = ?"
+                              " AND device = ?",
+                              since, account, owner, device);
+    return connection.run("UPDATE omemo_device SET unusable_two = ? WHERE account = ? AND owner = ? AND device = ?",
+                          since, account, owner, device);
 }
 
 Result<Done> noteHeard(Connection &connection, AccountId account, const base::Jid &owner, quint32 device,

@@ -31,6 +31,9 @@ base::Result<QDateTime> listKnownSince(Connection &connection, model::AccountId 
 // What its bundle or a message of it has proved; the device is made if a message came before its announcement.
 base::Result<base::Done> setIdentity(Connection &connection, model::AccountId account, const base::Jid &owner,
                                      quint32 device, const QByteArray &identity, const QDateTime &now);
+// Its bundle of that profile is missing or broken since then; an invalid time takes that back.
+base::Result<base::Done> setUnusable(Connection &connection, model::AccountId account, const base::Jid &owner,
+                                     quint32 device, model::Encryption profile, const QDateTime &since);
 // It wrote to us: what we sent it is no longer unanswered.
 base::Result<base::Done> noteHeard(Connection &connection, model::AccountId account, const base::Jid &owner,
                                    quint32 device, const QDateTime &now);

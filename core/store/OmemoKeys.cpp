@@ -148,4 +148,40 @@ Result<Done> removeSession(Connection &connection, Ring ring, const base::Jid &o
                           ring.account, ring.profile, owner, device);
 }
 
+Result<bool> wasOpened(Connection &connection, Ring ring, const base::Jid &owner, quint32 device,
+                       const QByteArray &digest)
+{
+    auto query = connection.query("SELECT 1 FROM omemo_seen WHERE account = ? AND profile = ? AND owner = ?"
+                                  " AND device = ? AND digest = ?",
+                                  ring.account, ring.profile, owner, device, digest);
+    const bool found = query.next();
+    if (query.failed())
+        return query.error();
+    return found;
+}
+
+Result<Done> noteOpened(Connection &connection, Ring ring, const base::Jid &owner, quint32 device,
+                        const QByteArray &digest, const QDateTime &time)
+{
+    return connection.run("INSERT OR IGNORE INTO omemo_seen (account, profile, owner, device, digest, time)"
+                          " VALUES (?, ?, ?, ?, ?, ?)",
+                          ring.account, ring.profile, owner, device, digest, time);
+}
+
+Result<Done> forgetOpened(Connection &connection, AccountId account, const QDateTime &before)
+{
+    return connection.run("DELETE FROM omemo_seen WHERE account = ? AND time < ?", account, before);
+}
+
+Result<bool> acknowledgeKey(Connection &connection, Ring ring, const base::Jid &owner, quint32 device,
+                            const QByteArray &ratchetKey)
+{
+    const auto changed = connection.run("UPDATE omemo_session SET acknowledged_key = ? WHERE account = ?"
+                                        " AND profile = ? AND owner = ? AND device = ? AND acknowledged_key <> ?",
+                                        ratchetKey, ring.account, ring.profile, owner, device, ratchetKey);
+    if (!changed)
+        return changed.error();
+    return connection.changes() > 0;
+}
+
 } // namespace store::omemoKeys

@@ -222,7 +222,18 @@ CREATE TABLE omemo_session (
     owner TEXT NOT NULL,
     device INTEGER NOT NULL,
     record BLOB NOT NULL,
+    acknowledged_key BLOB NOT NULL DEFAULT x'',
     PRIMARY KEY (account, profile, owner, device)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE omemo_seen (
+    account INTEGER NOT NULL REFERENCES omemo_own ON DELETE CASCADE,
+    profile INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    device INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    time INTEGER NOT NULL,
+    PRIMARY KEY (account, profile, owner, device, digest)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE omemo_device (
@@ -236,6 +247,8 @@ CREATE TABLE omemo_device (
     last_listed INTEGER,
     last_heard INTEGER,
     unanswered INTEGER NOT NULL DEFAULT 0,
+    unusable_legacy INTEGER,
+    unusable_two INTEGER,
     PRIMARY KEY (account, owner, device)
 ) STRICT, WITHOUT ROWID;
 

@@ -34,6 +34,7 @@ struct DevicesElement
 
 struct Words
 {
+    static constexpr Profile profile = Profile::Omemo2;
     static constexpr QStringView space = omemo::space;
     static constexpr QStringView signedPreKey = u"spk";
     static constexpr QStringView signedPreKeyId = u"id";
@@ -150,7 +151,7 @@ xml::Element writeLocked(const Locked &locked)
 } // namespace
 
 const Wire omemo2Wire{
-    Profile::Two,
+    Profile::Omemo2,
     space,
     u"urn:xmpp:omemo:2:devices",
     [](quint32) { return QStringLiteral("urn:xmpp:omemo:2:bundles"); },

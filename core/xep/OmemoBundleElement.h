@@ -8,7 +8,7 @@
 
 namespace xep::omemo {
 
-// `Words` names the parts: space, signedPreKey, signedPreKeyId, signature, identityKey, preKey, preKeyId.
+// `Words` names the parts: profile, space, signedPreKey, signedPreKeyId, signature, identityKey, preKey, preKeyId.
 template<typename Words>
 struct BundleElement
 {
@@ -64,7 +64,7 @@ std::optional<Bundle> readBundle(const xml::Element &element)
     const auto signedId = read ? readPreKeyId(read->signedPreKey.id) : std::nullopt;
     if (!signedId)
         return std::nullopt;
-    Bundle bundle{read->identityKey, {*signedId, read->signedPreKey.key}, read->signature, {}};
+    Bundle bundle{Words::profile, read->identityKey, {*signedId, read->signedPreKey.key}, read->signature, {}};
     for (const auto &one : read->preKeys.all) {
         if (const auto id = readPreKeyId(one.id))
             bundle.preKeys.push_back({*id, one.key});
@@ -78,7 +78,7 @@ xml::Element writeBundle(const Bundle &bundle)
     BundleElement<Words> element;
     element.signedPreKey = {QString::number(bundle.signedPreKey.id), bundle.signedPreKey.key};
     element.signature = bundle.signature;
-    element.identityKey = bundle.identityKey;
+    element.identityKey = bundle.identity;
     for (const auto &preKey : bundle.preKeys)
         element.preKeys.all.push_back({QString::number(preKey.id), preKey.key});
     return xml::write(element);

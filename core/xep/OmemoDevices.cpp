@@ -57,7 +57,7 @@ OmemoDevices::OmemoDevices(Pep &pep)
 
 void OmemoDevices::noteEvent(const base::Jid &publisher, const PubSubEvent &event)
 {
-    for (const auto profile : {Profile::Legacy, Profile::Two}) {
+    for (const auto profile : {Profile::Legacy, Profile::Omemo2}) {
         const auto &wire = wireOf(profile);
         if (event.node != wire.devicesNode)
             continue;

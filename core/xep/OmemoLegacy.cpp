@@ -28,6 +28,7 @@ struct ListElement
 
 struct Words
 {
+    static constexpr Profile profile = Profile::Legacy;
     static constexpr QStringView space = omemo::space;
     static constexpr QStringView signedPreKey = u"signedPreKeyPublic";
     static constexpr QStringView signedPreKeyId = u"signedPreKeyId";

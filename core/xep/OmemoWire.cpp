@@ -59,10 +59,10 @@ std::vector<Device> distinct(std::vector<Device> devices)
 
 bool isBounded(const Bundle &bundle)
 {
-    qsizetype bytes = bundle.identityKey.size() + bundle.signedPreKey.key.size() + bundle.signature.size();
+    qsizetype bytes = bundle.identity.size() + bundle.signedPreKey.key.size() + bundle.signature.size();
     for (const auto &preKey : bundle.preKeys)
         bytes += preKey.key.size();
-    return bundle.preKeys.size() <= mostPreKeys && bytes <= largestBundle;
+    return bytes <= largestBundle;
 }
 
 } // namespace xep::omemo

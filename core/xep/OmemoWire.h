@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Jid.h"
+#include "keys/Bundle.h"
 #include "xml/Element.h"
 
 #include <QByteArray>
@@ -13,11 +14,11 @@
 
 namespace xep::omemo {
 
-enum class Profile { Legacy, Two }; // `eu.siacs.conversations.axolotl` (XEP version 0.3.0), `urn:xmpp:omemo:2`
+using crypto::Bundle;
+using crypto::Profile;
 
 inline constexpr quint32 largestId = 0x7fffffff;       // of devices; 0 is none
 inline constexpr std::size_t mostDevices = 50;         // of one person (security.md H19)
-inline constexpr std::size_t mostPreKeys = 1000;       // of one bundle (security.md H13)
 inline constexpr std::size_t mostKeys = 4000;          // of one message
 inline constexpr qsizetype largestKey = 64 * 1024;     // bytes of one key (security.md H11)
 inline constexpr qsizetype largestBundle = 128 * 1024; // bytes of all its keys
@@ -25,25 +26,9 @@ inline constexpr qsizetype largestBundle = 128 * 1024; // bytes of all its keys
 struct Device
 {
     quint32 id = 0;
-    QString label = {}; // public, and believed only with its signature; Profile::Two only
+    QString label = {}; // public, and believed only with its signature; Profile::Omemo2 only
     QByteArray labelSignature = {};
     bool operator==(const Device &) const = default;
-};
-
-struct PreKey
-{
-    quint32 id = 0;
-    QByteArray key;
-    bool operator==(const PreKey &) const = default;
-};
-
-struct Bundle
-{
-    QByteArray identityKey;
-    PreKey signedPreKey;
-    QByteArray signature; // of the signed pre-key
-    std::vector<PreKey> preKeys;
-    bool operator==(const Bundle &) const = default;
 };
 
 // The message's key, locked for one device.
@@ -94,7 +79,7 @@ std::optional<quint32> readDeviceId(const QString &text);
 std::optional<quint32> readPreKeyId(const QString &text);
 // Without those that stand twice, and no more than `mostDevices`.
 std::vector<Device> distinct(std::vector<Device> devices);
-// Whether all of it is within the bounds; lengths that only cryptography knows are not looked at.
+// Whether its keys are no more bytes than `largestBundle`; what they are worth, crypto::CheckedBundle says.
 bool isBounded(const Bundle &bundle);
 
 } // namespace xep::omemo

@@ -11,7 +11,7 @@ using namespace xep::omemo;
 
 namespace {
 
-constexpr auto profiles = {Profile::Legacy, Profile::Two};
+constexpr auto profiles = {Profile::Legacy, Profile::Omemo2};
 
 xml::Element again(const xml::Element &written)
 {
@@ -38,12 +38,12 @@ TEST_CASE("what OMEMO writes reads back the same in both profiles", "[xep][omemo
         CHECK(wire.profile == profile);
 
         std::vector<Device> devices{{1}, {largestId}};
-        if (profile == Profile::Two)
+        if (profile == Profile::Omemo2)
             devices.push_back({5, QStringLiteral("Portatile"), "signature"});
         CHECK(wire.readDevices(again(wire.writeDevices(devices))) == devices);
         CHECK(wire.readDevices(again(wire.writeDevices({}))) == std::vector<Device>());
 
-        const Bundle bundle{"identity", {4, "signed"}, "signature", {{1, "one"}, {0xfffffe, "last"}}};
+        const Bundle bundle{profile, "identity", {4, "signed"}, "signature", {{1, "one"}, {0xfffffe, "last"}}};
         CHECK(wire.readBundle(again(wire.writeBundle(bundle))) == bundle);
 
         auto message = locked(profile);
@@ -64,7 +64,7 @@ TEST_CASE("the elements are those of the specifications", "[xep][omemo]")
     REQUIRE(legacy);
     CHECK(*legacy == Locked{27183, {{{}, 31415, false, "hi"}, {{}, 12321, true, "hi"}}, "iv", QByteArray("pay")});
 
-    const auto two = wireOf(Profile::Two)
+    const auto two = wireOf(Profile::Omemo2)
                          .readLocked(element(
                              "<encrypted xmlns='urn:xmpp:omemo:2'><header sid='27183'><keys jid='juliet@capulet.lit'>"
                              "<key rid='31415' kex='true'>aGk=</key></keys><keys jid='romeo@montague.lit'><key "
@@ -98,16 +98,14 @@ TEST_CASE("H13: a bundle beyond its bounds is none", "[xep][omemo][malformed]")
 {
     for (const auto profile : profiles) {
         const auto &wire = wireOf(profile);
-        Bundle bundle{"identity", {4, "signed"}, "signature", {}};
-        for (quint32 id = 1; id <= mostPreKeys; ++id)
+        Bundle bundle{profile, "identity", {4, "signed"}, "signature", {}};
+        for (quint32 id = 1; id <= 1000; ++id)
             bundle.preKeys.push_back({id, QByteArray(33, 'k')});
-        CHECK(wire.readBundle(again(wire.writeBundle(bundle))));
-        bundle.preKeys.push_back({5000, "k"});
-        CHECK_FALSE(wire.readBundle(again(wire.writeBundle(bundle))));
+        CHECK(wire.readBundle(again(wire.writeBundle(bundle))) == bundle);
         bundle.preKeys = {{1, QByteArray(largestBundle, 'k')}};
         CHECK_FALSE(wire.readBundle(again(wire.writeBundle(bundle))));
     }
-    CHECK_FALSE(wireOf(Profile::Two).readBundle(element("<bundle xmlns='urn:xmpp:omemo:2'><ik>aWs=</ik></bundle>")));
+    CHECK_FALSE(wireOf(Profile::Omemo2).readBundle(element("<bundle xmlns='urn:xmpp:omemo:2'><ik>aWs=</ik></bundle>")));
 }
 
 TEST_CASE("a locked message that says something unreadable is none", "[xep][omemo][malformed]")
@@ -119,11 +117,11 @@ TEST_CASE("a locked message that says something unreadable is none", "[xep][omem
     // Not taken for an empty message.
     CHECK_FALSE(legacy.readLocked(element(ns + "<header sid='1'/><payload>%%%</payload></encrypted>")));
     // One broken key does not spoil the others (security.md H11: nor does one of monstrous size).
-    auto message = locked(Profile::Two);
+    auto message = locked(Profile::Omemo2);
     message.keys.push_back({account, 9, false, QByteArray(largestKey + 1, 'x')});
-    const auto read = wireOf(Profile::Two).readLocked(again(wireOf(Profile::Two).writeLocked(message)));
+    const auto read = wireOf(Profile::Omemo2).readLocked(again(wireOf(Profile::Omemo2).writeLocked(message)));
     REQUIRE(read);
-    CHECK(read->keys == locked(Profile::Two).keys);
+    CHECK(read->keys == locked(Profile::Omemo2).keys);
 }
 
 TEST_CASE("a message says it once in each profile", "[xep][omemo][malformed]")
@@ -133,9 +131,9 @@ TEST_CASE("a message says it once in each profile", "[xep][omemo][malformed]")
         both.add(wireOf(profile).writeLocked(locked(profile)));
     for (const auto profile : profiles)
         CHECK(lockedIn(both, profile) == locked(profile));
-    both.add(wireOf(Profile::Two).writeLocked(locked(Profile::Two)));
+    both.add(wireOf(Profile::Omemo2).writeLocked(locked(Profile::Omemo2)));
     CHECK(lockedIn(both, Profile::Legacy));
-    CHECK_FALSE(lockedIn(both, Profile::Two));
+    CHECK_FALSE(lockedIn(both, Profile::Omemo2));
 }
 
 TEST_CASE("an envelope reads back, and its length says little", "[xep][envelope][roundtrip]")

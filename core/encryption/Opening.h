@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening what came locked: finds the key that is meant for this device, runs it through the ratchet and the payload
+// through its cipher, and writes down what that has changed. One call is a part of the transaction that stores the
+// message. Plain functions on the writer thread.
+#pragma once
+
+#include "encryption/Ratchets.h"
+#include "model/Key.h"
+#include "xml/Element.h"
+
+namespace encryption {
+
+// Why a message stays closed. What is to be done about each stands in chat/Repairs.
+enum class Obstacle {
+    NotForThisDevice, // locked for others only: the sender does not know this device, or does not trust it
+    NoSession,        // nothing was ever agreed with the sender's device, or it was lost
+    KeyGone,          // it begins with a key of ours that is gone
+    NotAuthentic,     // changed on the way, or of a session that one side has lost
+    KeyChanged,       // the device has another key than the one that is known of it
+    Malformed,
+    Forged,       // the payload is not the one that was locked with the key
+    WrongAddress, // what is inside was written by somebody else or to somebody else
+    Rejected,     // the person here has rejected the key
+};
+
+struct Opened
+{
+    enum class Verdict {
+        Open,
+        Empty,     // carried nothing but the key: never shown
+        Duplicate, // a copy of what was opened before
+        Own,       // written by this very device: known already
+        Closed,
+    };
+    Verdict verdict = Verdict::Closed;
+    Obstacle obstacle = Obstacle::Malformed; // if Closed
+    model::Encryption profile = model::Encryption::None;
+    quint32 device = 0;  // the sender's
+    QByteArray identity; // its key, proved; empty if Closed before that
+    model::KeyTrust trust = model::KeyTrust::Undecided;
+    std::vector<xml::Element> content; // if Open
+    bool wantsAnswer = false; // an empty message should go back, so that the sender knows that the session stands
+};
+
+// A message as it came, with what is proved of it.
+struct Arrived
+{
+    const xml::Element &message;
+    base::Jid self;   // own bare address
+    base::Jid sender; // bare, as the router has verified it
+    base::Jid peer;   // whose chat it belongs to
+    QDateTime time;
+};
+
+// Whether it carries something locked, or says so.
+bool isLocked(const xml::Element &message);
+// Error only where the database fails; everything that the message is to blame for is a verdict.
+base::Result<Opened> open(store::Connection &connection, Ratchets &ratchets, const Arrived &arrived);
+
+} // namespace encryption

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "encryption/Ratchets.h"
+
+namespace encryption {
+namespace {
+
+namespace keys = store::omemoKeys;
+
+base::Jid ownerOf(const crypto::DeviceAddress &address)
+{
+    return base::Jid::of(QString::fromUtf8(address.owner));
+}
+
+crypto::StoredRecord asRecord(const base::Result<std::optional<base::Secret>> &found)
+{
+    if (!found)
+        return crypto::LookupFault::StoreFailed;
+    return *found ? crypto::StoredRecord(crypto::Secret((*found)->reveal()))
+                  : crypto::StoredRecord(crypto::LookupFault::Missing);
+}
+
+} // namespace
+
+crypto::DeviceAddress addressOf(const base::Jid &owner, quint32 device)
+{
+    return {owner.bare().toString().toUtf8(), device};
+}
+
+crypto::StoredRecord Records::session(const crypto::DeviceAddress &address)
+{
+    return asRecord(keys::session(m_connection, m_ring, ownerOf(address), address.device));
+}
+
+crypto::StoredRecord Records::preKey(quint32 id)
+{
+    return asRecord(keys::preKey(m_connection, m_ring, id));
+}
+
+crypto::StoredRecord Records::signedPreKey(quint32 id)
+{
+    return asRecord(keys::signedPreKey(m_connection, m_ring, id));
+}
+
+base::Result<> Records::keep(const crypto::KeyChanges &changes)
+{
+    for (const auto &[address, record] : changes.sessions) {
+        const auto kept = keys::putSession(m_connection, m_ring, ownerOf(address), address.device,
+                                           base::Secret(record.reveal()));
+        if (!kept)
+            return kept;
+    }
+    for (const quint32 id : changes.usedPreKeys) {
+        if (const auto marked = keys::markPreKeyUsed(m_connection, m_ring, id); !marked)
+            return marked;
+    }
+    return base::Done{};
+}
+
+Ratchets::Ratchets(model::AccountId account, crypto::OwnIdentity identity)
+    : m_account(account)
+    , m_identity(std::move(identity))
+{
+    for (const auto profile : profiles)
+        m_engines[size_t(profile)] = crypto::makeEngine(profile, m_identity);
+}
+
+crypto::Engine &Ratchets::engine(crypto::Profile profile) const
+{
+    return *m_engines[size_t(profile)];
+}
+
+base::Result<std::unique_ptr<Ratchets>> Ratchets::open(store::Connection &connection, model::AccountId account,
+                                                       const QDateTime &now)
+{
+    const auto kept = keys::own(connection, account);
+    if (!kept)
+        return kept.error();
+    if (*kept) {
+        auto identity = crypto::OwnIdentity::restore((*kept)->device, crypto::Secret((*kept)->privateKey.reveal()));
+        if (!identity)
+            return base::Error{base::ErrorKind::Storage, QStringLiteral("the own key is damaged"), {}, {}};
+        return std::unique_ptr<Ratchets>(new Ratchets(account, std::move(*identity)));
+    }
+    auto identity = crypto::OwnIdentity::make(crypto::newDeviceId());
+    const keys::Own own{identity.device, base::Secret(identity.privateKey.reveal()), now};
+    if (const auto put = keys::putOwn(connection, account, own); !put)
+        return put.error();
+    return std::unique_ptr<Ratchets>(new Ratchets(account, std::move(identity)));
+}
+
+} // namespace encryption

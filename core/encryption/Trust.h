@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a key is worth: taken blindly until one key of its owner has been verified, from then on each new one waits for a
+// decision (ux.md B11, security.md H04). Plain functions for use in a transaction.
+#pragma once
+
+#include "base/Result.h"
+#include "model/Key.h"
+#include "store/Connection.h"
+
+#include <QList>
+
+namespace encryption::trust {
+
+// What a key that was never met is worth, among those known of its owner.
+model::KeyTrust ofNewKey(const QList<model::Key> &known);
+// The trust of that person's key; remembered as met from now on if it was not before.
+base::Result<model::KeyTrust> meet(store::Connection &connection, model::AccountId account, const base::Jid &owner,
+                                   const QByteArray &identity, const QDateTime &now);
+// Whether messages are written to such a key.
+constexpr bool mayRead(model::KeyTrust trust)
+{
+    return trust == model::KeyTrust::Blind || trust == model::KeyTrust::Verified;
+}
+
+} // namespace encryption::trust
