@@ -116,12 +116,13 @@ struct Talk
         bruno.meet(anna);
     }
     // Anna fetches the bundle that she lacks, and has a session.
-    void begin()
+    void begin() { fetch(anna, bruno); }
+    static void fetch(Person &one, Person &other)
     {
-        const auto sealing = anna.trySeal(bruno.jid, QStringLiteral("x"));
+        const auto sealing = one.trySeal(other.jid, QStringLiteral("x"));
         REQUIRE(std::holds_alternative<encryption::Missing>(sealing));
         for (const auto &bundle : std::get<encryption::Missing>(sealing).bundles)
-            REQUIRE(anna.adopt(bruno, bundle.profile).isUsable);
+            REQUIRE(one.adopt(other, bundle.profile).isUsable);
     }
 
     Person anna;

@@ -48,7 +48,9 @@ TEST_CASE("two people talk, in the best profile that both speak", "[encryption]"
     CHECK(opened.trust == KeyTrust::Blind);
     CHECK(opened.wantsAnswer);
 
-    // Back and forth, and after a restart of both.
+    // Back and forth, and after a restart of both. Who was written to in the lesser profile answers in the better one.
+    if (!brunos.contains(Profile::Omemo2))
+        Talk::fetch(talk.bruno, talk.anna);
     CHECK(talk.anna.read(talk.bruno.send(talk.anna.jid, QStringLiteral("va bene")), talk.bruno) == u"va bene");
     talk.anna.restart();
     talk.bruno.restart();
