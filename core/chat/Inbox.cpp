@@ -141,6 +141,33 @@ private:
     QHash<model::ConversationId, QDateTime> m_floors;
 };
 
+// Keeps the archive's order, whose times many servers give in whole seconds, where one of its messages is known already
+// with the time of its arrival: what the archive has after it never stands before it.
+class ArchiveOrder
+{
+public:
+    void place(model::ConversationId conversation, model::Message &message) const
+    {
+        const auto floor = m_floors.value(conversation);
+        if (floor.isValid() && message.time < floor && message.time.msecsTo(floor) < furthest)
+            message.time = floor;
+    }
+    base::Result<> note(store::Connection &connection, model::ConversationId conversation, const steps::Stored &stored)
+    {
+        if (stored.isNew)
+            return base::Done{};
+        const auto known = store::messages::get(connection, stored.message.id);
+        if (!known)
+            return known.error();
+        m_floors.insert(conversation, std::max(m_floors.value(conversation, known->time), known->time));
+        return base::Done{};
+    }
+
+private:
+    static constexpr qint64 furthest = 10 * 60 * 1000; // ms; beyond that a clock was wrong, not a line slow
+    QHash<model::ConversationId, QDateTime> m_floors;
+};
+
 } // namespace
 
 base::Result<> Inbox::storeBatch(store::Connection &connection, Batch &batch, model::AccountId account)
@@ -148,6 +175,7 @@ base::Result<> Inbox::storeBatch(store::Connection &connection, Batch &batch, mo
     std::vector<model::ConversationId> touched;
     QHash<model::ConversationId, store::messages::Position> answered;
     ServerOrder order;
+    ArchiveOrder archiveOrder;
     batch.stored.clear();
     batch.touched.clear();
     for (auto &incoming : batch.incoming) {
@@ -160,13 +188,20 @@ base::Result<> Inbox::storeBatch(store::Connection &connection, Batch &batch, mo
         }
         if (incoming.notBefore.isValid() && incoming.message.time < incoming.notBefore)
             incoming.message.time = incoming.notBefore;
-        if (incoming.isShown && incoming.message.via != model::Via::Archive) {
+        const bool isArchived = incoming.message.via == model::Via::Archive;
+        if (incoming.isShown && isArchived)
+            archiveOrder.place(*conversation, incoming.message);
+        if (incoming.isShown && !isArchived) {
             if (const auto placed = order.place(connection, *conversation, incoming.message); !placed)
                 return placed.error();
         }
         auto stored = storeOne(connection, incoming, *conversation);
         if (!stored)
             return stored.error();
+        if (incoming.isShown && isArchived) {
+            if (const auto noted = archiveOrder.note(connection, *conversation, *stored); !noted)
+                return noted.error();
+        }
         if (std::find(touched.begin(), touched.end(), *conversation) == touched.end())
             touched.push_back(*conversation);
         if (stored->isNew && stored->message.direction == model::Direction::Out)

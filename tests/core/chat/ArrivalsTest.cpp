@@ -5,7 +5,9 @@
 #include "core/store/StoreFixture.h"
 #include "store/Roster.h"
 #include "support/SessionTalk.h"
+#include "xep/Archive.h"
 #include "xep/Modules.h"
+#include "xml/Gate.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -206,4 +208,38 @@ TEST_CASE("D09: nobody becomes a contact, or sees us, without the user", "[chat]
     CHECK(desk.roster->contacts().isEmpty());
     CHECK_FALSE(desk.roster->seesUs(zoe));
     CHECK_FALSE(desk.talk.server.heard().contains("subscribe"));
+}
+
+TEST_CASE("R18: what the archive has after a message that came live never stands before it", "[chat][archive]")
+{
+    Desk desk;
+    const auto live = [](const char *id) {
+        return "<message xmlns='jabber:client' from='zoe@y.test/phone' to='v@x.test' type='chat' id='" + QByteArray(id)
+            + "'><body>" + id + "</body><origin-id xmlns='urn:xmpp:sid:0' id='" + id + "'/></message>";
+    };
+    desk.talk.server.sends(live("uno"));
+    REQUIRE(QTest::qWaitFor([&] { return desk.conversations.find(desk.account, zoe).has_value(); }));
+
+    // Its stamps are cut to whole seconds.
+    const auto second = QDateTime::fromSecsSinceEpoch(desk.talk.clock.now() / 1000, Qt::UTC);
+    desk.talk.clock.advance(std::chrono::milliseconds(10));
+    std::vector<xep::ArchivedMessage> page;
+    for (const char *id : {"uno", "due", "tre"}) {
+        const stream::Origin origin{desk.talk.settings.jid.bare(), zoe.withResource(u"phone"),
+                                    stream::Channel::Archive};
+        page.push_back({QString::fromLatin1(id), second.addSecs(-1), {*xml::Gate::parse(live(id)), origin, 0}});
+    }
+    auto read = desk.inbox.readPage(std::move(page), {});
+    const auto stored = storeTest::answerOf(
+        desk.inbox.storeRead(std::move(read), [](store::Connection &) { return base::Result<>(base::Done{}); }));
+    REQUIRE(stored);
+    CHECK(*stored == 2);
+    const auto chat = desk.conversations.find(desk.account, zoe)->id;
+    const auto messages = storeTest::answerOf(desk.profile->read(
+        [chat](store::Connection &connection) { return store::messages::last(connection, chat, 10); }));
+    REQUIRE(messages);
+    QStringList bodies;
+    for (const auto &message : *messages)
+        bodies.append(message.body);
+    CHECK(bodies == QStringList{QStringLiteral("uno"), QStringLiteral("due"), QStringLiteral("tre")});
 }
