@@ -2,6 +2,7 @@
 #include "xep/Omemo2.h"
 
 #include "xep/OmemoBundleElement.h"
+#include "xep/OmemoElements.h"
 
 #include <algorithm>
 
@@ -15,6 +16,13 @@ struct DeviceElement
     QString id;
     QString label;
     std::optional<QByteArray> labelSignature;
+    static DeviceElement of(const Device &device)
+    {
+        const bool isSigned = !device.labelSignature.isEmpty();
+        return {QString::number(device.id), device.label,
+                isSigned ? std::optional(device.labelSignature) : std::nullopt};
+    }
+    Device value(quint32 device) const { return {device, label, labelSignature.value_or(QByteArray())}; }
     static constexpr auto wire()
     {
         return xml::element<DeviceElement>(space, u"device", xml::attribute(u"id", &DeviceElement::id),
@@ -42,25 +50,13 @@ struct Words
     static constexpr QStringView identityKey = u"ik";
     static constexpr QStringView preKey = u"pk";
     static constexpr QStringView preKeyId = u"id";
-};
-
-struct KeyElement
-{
-    QString device;
-    bool isKeyExchange = false;
-    QByteArray bytes;
-    static constexpr auto wire()
-    {
-        return xml::element<KeyElement>(space, u"key", xml::attribute(u"rid", &KeyElement::device),
-                                        xml::attribute(u"kex", &KeyElement::isKeyExchange),
-                                        xml::text(&KeyElement::bytes));
-    }
+    static constexpr QStringView keyExchange = u"kex";
 };
 
 struct KeysElement
 {
     base::Jid owner;
-    std::vector<KeyElement> keys;
+    std::vector<KeyElement<Words>> keys;
     static constexpr auto wire()
     {
         return xml::element<KeysElement>(space, u"keys", xml::attribute(u"jid", &KeysElement::owner),
@@ -79,64 +75,25 @@ struct HeaderElement
     }
 };
 
-struct EncryptedElement
-{
-    HeaderElement header;
-    std::optional<QByteArray> payload;
-    static constexpr auto wire()
-    {
-        return xml::element<EncryptedElement>(space, u"encrypted", xml::child(&EncryptedElement::header),
-                                              xml::childText(u"payload", &EncryptedElement::payload));
-    }
-};
-
-std::optional<std::vector<Device>> readDevices(const xml::Element &element)
-{
-    const auto list = xml::read<DevicesElement>(element);
-    if (!list)
-        return std::nullopt;
-    std::vector<Device> devices;
-    for (const auto &one : list->devices) {
-        if (const auto id = readDeviceId(one.id))
-            devices.push_back({*id, one.label, one.labelSignature.value_or(QByteArray())});
-    }
-    return distinct(std::move(devices));
-}
-
-xml::Element writeDevices(const std::vector<Device> &devices)
-{
-    DevicesElement list;
-    for (const auto &device : devices) {
-        const bool isSigned = !device.labelSignature.isEmpty();
-        list.devices.push_back(
-            {QString::number(device.id), device.label, isSigned ? std::optional(device.labelSignature) : std::nullopt});
-    }
-    return xml::write(list);
-}
+using Encrypted = EncryptedElement<Words, HeaderElement>;
 
 std::optional<Locked> readLocked(const xml::Element &element)
 {
-    const auto read = xml::read<EncryptedElement>(element);
-    const auto sender = read ? readDeviceId(read->header.sender) : std::nullopt;
-    const bool hasPayload = element.child(u"payload") != nullptr;
-    if (!sender || hasPayload != read->payload.has_value())
+    const auto read = readEncrypted<Encrypted>(element);
+    if (!read)
         return std::nullopt;
-    Locked locked{*sender, {}, {}, read->payload};
-    for (const auto &group : read->header.keys) {
-        if (locked.keys.size() + group.keys.size() > mostKeys)
+    const auto &[encrypted, sender] = *read;
+    Locked locked{sender, {}, {}, encrypted.payload};
+    for (const auto &group : encrypted.header.keys) {
+        if (!takeKeys(locked, group.owner.bare(), group.keys))
             return std::nullopt;
-        for (const auto &key : group.keys) {
-            const auto device = readDeviceId(key.device);
-            if (device && key.bytes.size() <= largestKey)
-                locked.keys.push_back({group.owner.bare(), *device, key.isKeyExchange, key.bytes});
-        }
     }
     return locked;
 }
 
 xml::Element writeLocked(const Locked &locked)
 {
-    EncryptedElement element{{QString::number(locked.sender), {}}, locked.payload};
+    Encrypted element{{QString::number(locked.sender), {}}, locked.payload};
     auto &groups = element.header.keys;
     for (const auto &key : locked.keys) {
         auto group = std::find_if(groups.begin(), groups.end(),
@@ -157,8 +114,8 @@ const Wire omemo2Wire{
     [](quint32) { return QStringLiteral("urn:xmpp:omemo:2:bundles"); },
     [](quint32 device) { return QString::number(device); },
     0,
-    readDevices,
-    writeDevices,
+    readDevices<DevicesElement>,
+    writeDevices<DevicesElement>,
     readBundle<Words>,
     writeBundle<Words>,
     readLocked,

@@ -2,6 +2,7 @@
 #include "xep/OmemoLegacy.h"
 
 #include "xep/OmemoBundleElement.h"
+#include "xep/OmemoElements.h"
 
 namespace xep::omemo {
 namespace {
@@ -11,6 +12,8 @@ constexpr QStringView space = u"eu.siacs.conversations.axolotl";
 struct DeviceElement
 {
     QString id;
+    static DeviceElement of(const Device &device) { return {QString::number(device.id)}; }
+    static Device value(quint32 device) { return {device}; }
     static constexpr auto wire()
     {
         return xml::element<DeviceElement>(space, u"device", xml::attribute(u"id", &DeviceElement::id));
@@ -36,25 +39,13 @@ struct Words
     static constexpr QStringView identityKey = u"identityKey";
     static constexpr QStringView preKey = u"preKeyPublic";
     static constexpr QStringView preKeyId = u"preKeyId";
-};
-
-struct KeyElement
-{
-    QString device;
-    bool isKeyExchange = false;
-    QByteArray bytes;
-    static constexpr auto wire()
-    {
-        return xml::element<KeyElement>(space, u"key", xml::attribute(u"rid", &KeyElement::device),
-                                        xml::attribute(u"prekey", &KeyElement::isKeyExchange),
-                                        xml::text(&KeyElement::bytes));
-    }
+    static constexpr QStringView keyExchange = u"prekey";
 };
 
 struct HeaderElement
 {
     QString sender;
-    std::vector<KeyElement> keys;
+    std::vector<KeyElement<Words>> keys;
     QByteArray iv;
     static constexpr auto wire()
     {
@@ -63,57 +54,21 @@ struct HeaderElement
     }
 };
 
-struct EncryptedElement
-{
-    HeaderElement header;
-    std::optional<QByteArray> payload;
-    static constexpr auto wire()
-    {
-        return xml::element<EncryptedElement>(space, u"encrypted", xml::child(&EncryptedElement::header),
-                                              xml::childText(u"payload", &EncryptedElement::payload));
-    }
-};
-
-std::optional<std::vector<Device>> readDevices(const xml::Element &element)
-{
-    const auto list = xml::read<ListElement>(element);
-    if (!list)
-        return std::nullopt;
-    std::vector<Device> devices;
-    for (const auto &one : list->devices) {
-        if (const auto id = readDeviceId(one.id))
-            devices.push_back({*id});
-    }
-    return distinct(std::move(devices));
-}
-
-xml::Element writeDevices(const std::vector<Device> &devices)
-{
-    ListElement list;
-    for (const auto &device : devices)
-        list.devices.push_back({QString::number(device.id)});
-    return xml::write(list);
-}
+using Encrypted = EncryptedElement<Words, HeaderElement>;
 
 std::optional<Locked> readLocked(const xml::Element &element)
 {
-    const auto read = xml::read<EncryptedElement>(element);
-    const auto sender = read ? readDeviceId(read->header.sender) : std::nullopt;
-    const bool hasPayload = element.child(u"payload") != nullptr;
-    if (!sender || hasPayload != read->payload.has_value() || read->header.keys.size() > mostKeys)
+    const auto read = readEncrypted<Encrypted>(element);
+    if (!read)
         return std::nullopt;
-    Locked locked{*sender, {}, read->header.iv, read->payload};
-    for (const auto &key : read->header.keys) {
-        const auto device = readDeviceId(key.device);
-        if (device && key.bytes.size() <= largestKey)
-            locked.keys.push_back({{}, *device, key.isKeyExchange, key.bytes});
-    }
-    return locked;
+    const auto &[encrypted, sender] = *read;
+    Locked locked{sender, {}, encrypted.header.iv, encrypted.payload};
+    return takeKeys(locked, {}, encrypted.header.keys) ? std::optional(std::move(locked)) : std::nullopt;
 }
 
 xml::Element writeLocked(const Locked &locked)
 {
-    EncryptedElement element{{QString::number(locked.sender), {}, locked.iv}, locked.payload};
+    Encrypted element{{QString::number(locked.sender), {}, locked.iv}, locked.payload};
     for (const auto &key : locked.keys)
         element.header.keys.push_back({QString::number(key.device), key.isKeyExchange, key.bytes});
     return xml::write(element);
@@ -128,8 +83,8 @@ const Wire legacyWire{
     [](quint32 device) { return QStringLiteral("eu.siacs.conversations.axolotl.bundles:%1").arg(device); },
     [](quint32) { return QStringLiteral("current"); },
     1,
-    readDevices,
-    writeDevices,
+    readDevices<ListElement>,
+    writeDevices<ListElement>,
     readBundle<Words>,
     writeBundle<Words>,
     readLocked,
