@@ -10,13 +10,13 @@ import asyncio
 import random
 import socket
 import struct
-import threading
 import time
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Any, Coroutine, Optional
+from typing import Optional
 
-from .process import LOOPBACK, free_port
+from .listener import Listener
+from .process import LOOPBACK
 
 CHUNK = 16384
 
@@ -70,22 +70,18 @@ class Link:
                 writer.close()
 
 
-class ChaosProxy:
+class ChaosProxy(Listener):
     """`with ChaosProxy(server_port) as proxy:`, then let the client connect to proxy.port."""
 
     def __init__(self, target_port: int, *, target: str = LOOPBACK, seed: int = 1) -> None:
-        self.port = free_port()
+        super().__init__("chaos proxy")
         self.target = (target, target_port)
         self.random = random.Random(seed)
         self.welcome = Welcome.CONNECT
-        self.connections = 0
         self.cuts = 0
         self._links: list[Link] = []
         self._weather = {direction: Weather() for direction in Direction}
         self._flowing = {direction: True for direction in Direction}
-        self._listener: Optional[asyncio.Server] = None
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._run, daemon=True, name="chaos proxy")
 
     # Steering
 
@@ -127,41 +123,10 @@ class ChaosProxy:
 
     # Running
 
-    def start(self) -> ChaosProxy:
-        started = threading.Event()
-        self._loop.call_soon_threadsafe(started.set)
-        self._thread.start()
-        started.wait(5)
-        self._call(self._listen())
-        return self
-
     def stop(self) -> None:
         if self._thread.is_alive():
             self.cut()
-            self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join(5)
-
-    def __enter__(self) -> ChaosProxy:
-        return self.start()
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_forever()
-        self._listener.close()
-        remaining = asyncio.all_tasks(self._loop)
-        for task in remaining:
-            task.cancel()
-        self._loop.run_until_complete(asyncio.gather(*remaining, return_exceptions=True))
-        self._loop.close()
-
-    def _call(self, work: Coroutine[Any, Any, Any]) -> Any:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
-
-    async def _listen(self) -> None:
-        self._listener = await asyncio.start_server(self._accept, LOOPBACK, self.port)
+        super().stop()
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1

@@ -10,14 +10,13 @@ import asyncio
 import base64
 import re
 import ssl
-import threading
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Callable, Optional
 
 from .account import Account
 from .certificates import Certificate
-from .process import LOOPBACK, free_port
+from .listener import Listener
 from .scram import ScramLies, ScramServer
 from .stanzas import Kind, Splitter
 
@@ -50,20 +49,16 @@ class Script:
     failure: str = ""  # what <failure/> holds: a refusal of whatever the client tries
 
 
-class EvilServer:
+class EvilServer(Listener):
     """`with EvilServer(account, certificate, Script(...)) as server:` then sign in at server.port."""
 
     def __init__(self, account: Account, certificate: Certificate, script: Script = Script()) -> None:
+        super().__init__("evil server")
         self.account = account
         self.script = script
-        self.port = free_port()
-        self.connections = 0
         self.heard = bytearray()  # deciphered
         self.heard_before_tls = bytearray()
         self._certificate = certificate
-        self._listener: Optional[asyncio.Server] = None
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._run, daemon=True, name="evil server")
 
     def said_auth(self) -> bool:
         """Whether the client ever began to authenticate."""
@@ -72,35 +67,6 @@ class EvilServer:
     def said_proof(self) -> bool:
         """Whether the client went on to its second SASL message, which lets one guess passwords offline."""
         return b"<response" in self.heard
-
-    def start(self) -> EvilServer:
-        self._thread.start()
-        asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result(10)
-        return self
-
-    def stop(self) -> None:
-        if self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join(5)
-
-    def __enter__(self) -> EvilServer:
-        return self.start()
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_forever()
-        self._listener.close()
-        remaining = asyncio.all_tasks(self._loop)
-        for task in remaining:
-            task.cancel()
-        self._loop.run_until_complete(asyncio.gather(*remaining, return_exceptions=True))
-        self._loop.close()
-
-    async def _listen(self) -> None:
-        self._listener = await asyncio.start_server(self._accept, LOOPBACK, self.port)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
