@@ -2,6 +2,7 @@
 #include "store/Accounts.h"
 
 #include "store/Conversations.h"
+#include "store/OmemoKeys.h"
 
 namespace store::accounts {
 namespace {
@@ -106,6 +107,8 @@ Result<Done> remove(Connection &connection, AccountId id)
         if (const auto removed = conversations::remove(connection, conversation); !removed)
             return removed;
     }
+    if (const auto forgotten = omemoKeys::forget(connection, id); !forgotten)
+        return forgotten;                                          // erased, where a reference would only let go
     return connection.run("DELETE FROM account WHERE id = ?", id); // the other tables follow by their references
 }
 

@@ -9,6 +9,31 @@ using base::Result;
 using base::Secret;
 using model::AccountId;
 
+// While it lives, what goes is overwritten wherever it stood. Else only what stands on pages that remain in use is,
+// which is enough for messages and costs nothing: a large record fills pages of its own, and those become free.
+class Erasing
+{
+public:
+    explicit Erasing(Connection &connection)
+        : m_connection(connection)
+        , m_begun(connection.script("PRAGMA secure_delete = ON"))
+    {
+    }
+    ~Erasing() { static_cast<void>(m_connection.script("PRAGMA secure_delete = FAST")); }
+    Erasing(const Erasing &) = delete;
+    Erasing &operator=(const Erasing &) = delete;
+
+    template<typename... Values>
+    Result<Done> run(Sql sql, const Values &...values)
+    {
+        return m_begun ? m_connection.run(sql, values...) : m_begun;
+    }
+
+private:
+    Connection &m_connection;
+    const Result<Done> m_begun;
+};
+
 // The only column of the only row as a secret; nothing if there is no row.
 Result<std::optional<Secret>> record(Query query)
 {
@@ -40,7 +65,7 @@ Result<Done> putOwn(Connection &connection, AccountId account, const Own &own)
 Result<Done> forget(Connection &connection, AccountId account)
 {
     // What belongs to it goes with it.
-    return connection.run("DELETE FROM omemo_own WHERE account = ?", account);
+    return Erasing(connection).run("DELETE FROM omemo_own WHERE account = ?", account);
 }
 
 Result<quint32> takeNumbers(Connection &connection, Ring ring, int count)
@@ -90,8 +115,8 @@ Result<Done> markPreKeyUsed(Connection &connection, Ring ring, quint32 id)
 
 Result<Done> removeUsedPreKeys(Connection &connection, Ring ring)
 {
-    return connection.run("DELETE FROM omemo_pre_key WHERE account = ? AND profile = ? AND used = 1", ring.account,
-                          ring.profile);
+    return Erasing(connection)
+        .run("DELETE FROM omemo_pre_key WHERE account = ? AND profile = ? AND used = 1", ring.account, ring.profile);
 }
 
 Result<Done> putSignedPreKey(Connection &connection, Ring ring, const SignedPreKey &key)
@@ -123,9 +148,10 @@ Result<std::optional<SignedPreKey>> newestSignedPreKey(Connection &connection, R
 
 Result<Done> removeSignedPreKeys(Connection &connection, Ring ring, const QDateTime &madeBefore)
 {
-    return connection.run("DELETE FROM omemo_signed_pre_key WHERE account = ? AND profile = ? AND made < ? AND id <>"
-                          " (SELECT max(id) FROM omemo_signed_pre_key WHERE account = ? AND profile = ?)",
-                          ring.account, ring.profile, madeBefore, ring.account, ring.profile);
+    return Erasing(connection)
+        .run("DELETE FROM omemo_signed_pre_key WHERE account = ? AND profile = ? AND made < ? AND id <>"
+             " (SELECT max(id) FROM omemo_signed_pre_key WHERE account = ? AND profile = ?)",
+             ring.account, ring.profile, madeBefore, ring.account, ring.profile);
 }
 
 Result<std::optional<Secret>> session(Connection &connection, Ring ring, const base::Jid &owner, quint32 device)
@@ -137,15 +163,17 @@ Result<std::optional<Secret>> session(Connection &connection, Ring ring, const b
 
 Result<Done> putSession(Connection &connection, Ring ring, const base::Jid &owner, quint32 device, const Secret &sealed)
 {
-    return connection.run("INSERT INTO omemo_session (account, profile, owner, device, record) VALUES (?, ?, ?, ?, ?)"
-                          " ON CONFLICT DO UPDATE SET record = excluded.record",
-                          ring.account, ring.profile, owner, device, sealed);
+    return Erasing(connection)
+        .run("INSERT INTO omemo_session (account, profile, owner, device, record) VALUES (?, ?, ?, ?, ?)"
+             " ON CONFLICT DO UPDATE SET record = excluded.record",
+             ring.account, ring.profile, owner, device, sealed);
 }
 
 Result<Done> removeSession(Connection &connection, Ring ring, const base::Jid &owner, quint32 device)
 {
-    return connection.run("DELETE FROM omemo_session WHERE account = ? AND profile = ? AND owner = ? AND device = ?",
-                          ring.account, ring.profile, owner, device);
+    return Erasing(connection)
+        .run("DELETE FROM omemo_session WHERE account = ? AND profile = ? AND owner = ? AND device = ?", ring.account,
+             ring.profile, owner, device);
 }
 
 Result<bool> wasOpened(Connection &connection, Ring ring, const base::Jid &owner, quint32 device,

@@ -3,6 +3,11 @@
 
 #include "store/OmemoDevices.h"
 #include "store/OmemoKeys.h"
+#include "store/Sqlite.h"
+
+#include <QFile>
+
+#include <catch2/generators/catch_generators.hpp>
 
 using namespace storeTest;
 using base::Jid;
@@ -34,6 +39,28 @@ QList<quint32> idsOf(const QList<keys::PreKey> &all)
     for (const auto &key : all)
         ids.append(key.id);
     return ids;
+}
+
+// All pages as they are now, free ones too, without the encryption.
+QByteArray pagesOf(const Database &database)
+{
+    sqlite3 *handle = nullptr;
+    REQUIRE(sqlite3_open(QFile::encodeName(database.path()).constData(), &handle) == SQLITE_OK);
+    const QByteArray rawKey = "x'" + key().reveal().toHex() + '\'';
+    REQUIRE(sqlite3_key(handle, rawKey.constData(), int(rawKey.size())) == SQLITE_OK);
+    sqlite3_int64 size = 0;
+    unsigned char *bytes = sqlite3_serialize(handle, "main", &size, 0);
+    REQUIRE(bytes);
+    const QByteArray pages(reinterpret_cast<const char *>(bytes), size);
+    sqlite3_free(bytes);
+    REQUIRE(sqlite3_close(handle) == SQLITE_OK);
+    return pages;
+}
+
+// A record of that size, in which no other's words stand.
+Secret recordOf(const QByteArray &word, qsizetype size)
+{
+    return Secret(word.repeated(size / word.size()));
 }
 
 } // namespace
@@ -187,4 +214,38 @@ TEST_CASE("H22: trust belongs to the key, not to the device's number", "[store][
     rejected.decidedBy = QStringLiteral("00ff");
     REQUIRE(devices::setTrust(db, database.account, rejected));
     CHECK(*devices::keysOf(db, database.account, bob) == QList<model::Key>{rejected});
+}
+
+TEST_CASE("H16: keys that are gone stand on no page any more, however large their records were", "[store][omemo]")
+{
+    const qsizetype size = GENERATE(64, 3'000, 20'000, 200'000);
+    Database database;
+    makeOwn(database);
+    const auto mine = ring(database);
+    for (quint32 id = 1; id <= 40; ++id)
+        REQUIRE(keys::putPreKey(database.db(), mine, {id, "public", recordOf("ONE-TIME", size)}));
+    REQUIRE(keys::putSignedPreKey(database.db(), mine, {1, "public", "sig", recordOf("SIGNED", size), at(newYear)}));
+    REQUIRE(keys::putSignedPreKey(database.db(), mine, {2, "public", "sig", Secret("new"), at(newYear + 1)}));
+    REQUIRE(keys::putSession(database.db(), mine, bob, 7, recordOf("CONSUMED", size)));
+    REQUIRE(keys::putSession(database.db(), mine, bob, 8, recordOf("ANOTHER", size)));
+    const auto before = pagesOf(database);
+    for (const char *word : {"ONE-TIME", "SIGNED", "CONSUMED", "ANOTHER"})
+        CHECK(before.contains(word));
+
+    for (quint32 id = 1; id <= 40; ++id)
+        REQUIRE(keys::markPreKeyUsed(database.db(), mine, id));
+    REQUIRE(keys::removeUsedPreKeys(database.db(), mine));
+    REQUIRE(keys::removeSignedPreKeys(database.db(), mine, at(newYear + 2)));
+    REQUIRE(keys::putSession(database.db(), mine, bob, 7, Secret("new")));
+    REQUIRE(keys::removeSession(database.db(), mine, bob, 8));
+    const auto after = pagesOf(database);
+    for (const char *word : {"ONE-TIME", "SIGNED", "CONSUMED", "ANOTHER"})
+        CHECK_FALSE(after.contains(word));
+
+    REQUIRE(keys::putPreKey(database.db(), mine, {41, "public", recordOf("ONE-TIME", size)}));
+    REQUIRE(keys::putSession(database.db(), mine, bob, 7, recordOf("CONSUMED", size)));
+    REQUIRE(store::accounts::remove(database.db(), database.account));
+    const auto empty = pagesOf(database);
+    for (const char *word : {"ONE-TIME", "CONSUMED"})
+        CHECK_FALSE(empty.contains(word));
 }
