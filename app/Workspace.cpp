@@ -23,7 +23,7 @@ base::Task<base::Result<std::unique_ptr<Workspace>>> Workspace::open(Options opt
 Workspace::Workspace(std::unique_ptr<store::Profile> profile, const QString &xmlLog)
     : m_profile(std::move(profile))
     , m_network(m_clock, xmlLog)
-    , m_conversations(*m_profile)
+    , m_conversations(*m_profile, m_clock)
     , m_avatars(*m_profile)
     , m_accounts({*m_profile, m_conversations, m_avatars, m_network})
 {

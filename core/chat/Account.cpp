@@ -45,7 +45,7 @@ struct Account::Parts
         , credentials(settings.id, shared.profile)
         , session(settings, shared.network.dependencies(credentials, credentials))
         , modules(session, shared.network.clock(), circle())
-        , roster(settings.id, modules, shared.profile, shared.conversations)
+        , roster(settings.id, modules, shared.profile, shared.conversations, shared.network.clock())
         , inbox(shared.profile, shared.conversations, surroundings(shared, typingNoted))
         , outbox(settings.id, {shared.profile, shared.conversations, session, roster, shared.network.clock()})
         , archive(settings, modules.get<xep::Archive>(), inbox, shared.profile)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/Conversations.h"
 
+#include "base/Clock.h"
 #include "store/Conversations.h"
 #include "store/Messages.h"
 #include "store/Profile.h"
@@ -10,8 +11,9 @@
 namespace chat {
 namespace rows = store::conversations;
 
-Conversations::Conversations(store::Profile &profile)
+Conversations::Conversations(store::Profile &profile, const base::Clock &clock)
     : m_profile(profile)
+    , m_clock(clock)
 {
 }
 
@@ -60,7 +62,7 @@ base::Task<base::Result<model::ConversationId>> Conversations::open(model::Accou
 {
     if (const auto known = find(account, bareJid))
         co_return known->id;
-    rows::Start start{account, bareJid, model::ConversationKind::Person, false, QDateTime::currentDateTimeUtc()};
+    rows::Start start{account, bareJid, model::ConversationKind::Person, false, m_clock.utc()};
     const auto task = m_profile.write(
         [start](store::Connection &connection) { return rows::ensure(connection, start); });
     auto made = co_await task.on(this);

@@ -16,6 +16,9 @@
 #include <optional>
 #include <utility>
 
+namespace base {
+class Clock;
+}
 namespace store {
 class Connection;
 class Profile;
@@ -28,7 +31,7 @@ class Conversations : public QObject
     Q_OBJECT
 
 public:
-    explicit Conversations(store::Profile &profile);
+    Conversations(store::Profile &profile, const base::Clock &clock);
     ~Conversations() override;
 
     base::Task<base::Result<>> load();
@@ -89,6 +92,7 @@ private:
     void noteAccountRemoved(model::AccountId account);
 
     store::Profile &m_profile;
+    const base::Clock &m_clock;
     QHash<model::ConversationId, model::Conversation> m_conversations;
     QHash<std::pair<model::AccountId, base::Jid>, model::ConversationId> m_byAddress;
     QHash<std::pair<model::AccountId, base::Jid>, model::Contact> m_contacts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/Roster.h"
 
+#include "base/Clock.h"
 #include "base/Signals.h"
 #include "chat/Conversations.h"
 #include "store/Profile.h"
@@ -33,11 +34,13 @@ std::vector<QString> listOf(const QStringList &groups)
 
 } // namespace
 
-Roster::Roster(model::AccountId account, xep::Modules &modules, store::Profile &profile, Conversations &conversations)
+Roster::Roster(model::AccountId account, xep::Modules &modules, store::Profile &profile, Conversations &conversations,
+               const base::Clock &clock)
     : m_account(account)
     , m_modules(modules)
     , m_profile(profile)
     , m_conversations(conversations)
+    , m_clock(clock)
 {
     connect(&modules.get<xep::RosterQuery>(), &xep::RosterQuery::pushed, this, &Roster::takePush);
     connect(&modules.get<xep::Nicknames>(), &xep::Nicknames::announced, this, &Roster::setNickname);
@@ -256,7 +259,7 @@ void Roster::takeSubscription(const xep::SubscriptionStep &step)
     if (known && known->preApproved)
         return;
     const model::ContactRequest request{m_account, step.by, step.nickname.left(100), step.text.left(500),
-                                        QDateTime::currentDateTimeUtc()};
+                                        m_clock.utc()};
     auto work = [request](store::Connection &connection) { return rows::putRequest(connection, request); };
     m_profile.write(std::move(work)).then(this, [this, request](const base::Result<> &stored) {
         if (!stored || m_requests.contains(request.jid))

@@ -12,6 +12,9 @@
 
 #include <optional>
 
+namespace base {
+class Clock;
+}
 namespace store {
 class Profile;
 }
@@ -36,7 +39,8 @@ class Roster : public QObject
     Q_OBJECT
 
 public:
-    Roster(model::AccountId account, xep::Modules &modules, store::Profile &profile, Conversations &conversations);
+    Roster(model::AccountId account, xep::Modules &modules, store::Profile &profile, Conversations &conversations,
+           const base::Clock &clock);
     ~Roster() override;
 
     QList<model::Contact> contacts() const { return m_contacts.values(); }
@@ -103,6 +107,7 @@ private:
     xep::Modules &m_modules;
     store::Profile &m_profile;
     Conversations &m_conversations;
+    const base::Clock &m_clock;
     QHash<base::Jid, model::Contact> m_contacts;
     QHash<base::Jid, model::ContactRequest> m_requests;
     QHash<base::Jid, QHash<QString, Device>> m_devices; // by bare address and resource

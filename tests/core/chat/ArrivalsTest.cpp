@@ -25,7 +25,7 @@ struct Desk
     Desk()
         : profile(storeTest::openProfile(folder.path()))
         , account(addAccount(*profile))
-        , conversations(*profile)
+        , conversations(*profile, talk.clock)
         , circle{[](const base::Jid &) { return false; },
                  [this](const base::Jid &jid) { return roster && roster->find(jid).has_value(); }}
         , modules(*talk.session, talk.clock, circle)
@@ -33,7 +33,7 @@ struct Desk
                 {account, talk.settings.jid, talk.clock, circle, [](const xml::Element &) {},
                  [](const base::Jid &, bool) {}})
     {
-        roster = std::make_unique<chat::Roster>(account, modules, *profile, conversations);
+        roster = std::make_unique<chat::Roster>(account, modules, *profile, conversations, talk.clock);
         QObject::connect(talk.session.get(), &stream::Session::stanzaReceived, &inbox,
                          [this](const stream::Stanza &stanza) {
                              if (stanza.element.is(xml::ns::client, u"presence"))
@@ -205,6 +205,7 @@ TEST_CASE("D09: nobody becomes a contact, or sees us, without the user", "[chat]
         "</message>");
     REQUIRE(QTest::qWaitFor([&] { return desk.roster->requests().size() == 1 && desk.isStranger(mallory); }));
     CHECK(desk.roster->requests().front().jid == zoe);
+    CHECK(desk.roster->requests().front().received == desk.talk.clock.utc());
     CHECK(desk.roster->contacts().isEmpty());
     CHECK_FALSE(desk.roster->seesUs(zoe));
     CHECK_FALSE(desk.talk.server.heard().contains("subscribe"));
