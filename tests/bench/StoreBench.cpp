@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the store against the bare library under it: storing and indexing, pages, search, memory.
 //     bench_store [ROWS]      200,000 messages unless told otherwise; the figures of the design are for 1,000,000
+#include "Measuring.h"
 #include "store/Accounts.h"
 #include "store/Connection.h"
 #include "store/Conversations.h"
@@ -26,6 +27,8 @@
 
 namespace {
 
+using measuring::fail;
+using measuring::sure;
 using store::Connection;
 using store::OpenMode;
 
@@ -36,20 +39,6 @@ constexpr qint64 newYear = 1'767'225'600'000;
 base::Secret key()
 {
     return base::Secret(QByteArray(32, 'k'));
-}
-
-[[noreturn]] void fail(const QString &why)
-{
-    std::fprintf(stderr, "bench_store: %s\n", qPrintable(why));
-    std::exit(1);
-}
-
-template<typename T>
-T sure(base::Result<T> result)
-{
-    if (!result)
-        fail(result.error().detail);
-    return std::move(*result);
 }
 
 // Sentences whose words are as unevenly used as in a language.
@@ -109,18 +98,6 @@ struct Times
         std::printf("%-44s median %8.2f ms   p95 %8.2f ms   worst %8.2f ms\n", name, at(0.5), at(0.95), at(1.0));
     }
 };
-
-double residentMiB()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QFile::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
-}
 
 // By the clock and by the processor, which counts on a busy machine.
 class Stopwatch
@@ -400,7 +377,7 @@ int main(int argc, char *argv[])
     });
     measurePages(path, world);
     measureSearch(path, world, talk);
-    std::printf("%-44s %8.1f MiB, database %.0f MiB, library %.1f MiB\n", "memory", residentMiB(),
+    std::printf("%-44s %8.1f MiB, database %.0f MiB, library %.1f MiB\n", "memory", measuring::residentMiB(),
                 static_cast<double>(QFile(path).size()) / 1048576,
                 static_cast<double>(sqlite3_memory_used()) / 1048576);
     return 0;

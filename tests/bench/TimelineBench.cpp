@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the timeline over 1,000,000 messages: frames while scrolling, first page, arrival to paint, memory.
+#include "Measuring.h"
 #include "theme/Style.h"
 #include "timeline/TimelineView.h"
 #include "ui/timeline/SyntheticSource.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -37,18 +37,6 @@ Figures figuresOf(std::vector<double> times)
 double since(const QElapsedTimer &clock)
 {
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
-}
-
-double residentMiB()
-{
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').constFirst().toDouble() / 1024;
-    }
-    return 0;
 }
 
 // A widget of the same size that paints one colour: what a frame costs before there is anything on it.
@@ -181,7 +169,7 @@ int main(int argc, char *argv[])
     QApplication::setPalette(theme::applicationLook().colours.palette());
 
     const Figures floor = floorOfFrames();
-    const double emptyMemory = residentMiB();
+    const double emptyMemory = measuring::residentMiB();
     SyntheticSource source(messages);
     TimelineView view;
     view.resize(size);
@@ -200,7 +188,7 @@ int main(int argc, char *argv[])
     const Burst many = burst(view, source);
     std::printf("burst of 2,000               %d paints in %.0f ms, %.0f ms of CPU\n", many.paints, many.wall,
                 many.cpu);
-    std::printf("memory                       %.1f MiB, %.1f MiB more than an empty window; %d rows\n", residentMiB(),
-                residentMiB() - emptyMemory, view.window().size());
+    std::printf("memory                       %.1f MiB, %.1f MiB more than an empty window; %d rows\n",
+                measuring::residentMiB(), measuring::residentMiB() - emptyMemory, view.window().size());
     return 0;
 }

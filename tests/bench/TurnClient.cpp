@@ -46,8 +46,8 @@ public:
         std::sort(m_turns.begin(), m_turns.end());
         std::sort(m_walls.begin(), m_walls.end());
         const std::size_t rare = (m_turns.size() - 1) * 999 / 1000;
-        std::printf("{\"messages\": %d, \"count\": %zu, \"p999\": %.2f, \"worst\": %.2f, \"wall999\": %.2f}\n", messages,
-                    m_turns.size(), m_turns[rare], m_turns.back(), m_walls[rare]);
+        std::printf("{\"messages\": %d, \"count\": %zu, \"p999\": %.2f, \"worst\": %.2f, \"wall999\": %.2f}\n",
+                    messages, m_turns.size(), m_turns[rare], m_turns.back(), m_walls[rare]);
     }
 
 private:
@@ -60,8 +60,9 @@ private:
 
 base::Task<int> run(QString profile, Heart &heart)
 {
-    const app::Workspace::Options options{
-        profile, store::KeySource::passphrase(base::Secret(qgetenv("LUCCHETTO_PASSPHRASE"))), {}};
+    const app::Workspace::Options options{profile,
+                                          store::KeySource::passphrase(base::Secret(qgetenv("LUCCHETTO_PASSPHRASE"))),
+                                          {}};
     const auto opening = app::Workspace::open(options);
     const auto workspace = co_await opening.on(qApp);
     if (!workspace || (*workspace)->accounts().all().empty())

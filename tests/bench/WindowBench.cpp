@@ -2,6 +2,7 @@
 // Measures the window over a real encrypted profile, from input to paint: the last page of a chat of 100,000 messages
 // after the click, and search results after each key.
 //     bench_window [MESSAGES]      1,000,000 unless told otherwise
+#include "Measuring.h"
 #include "Workspace.h"
 #include "chat/Conversations.h"
 #include "lists/ConversationList.h"
@@ -26,24 +27,13 @@
 
 namespace {
 
+using measuring::fail;
+using measuring::sure;
+
 constexpr int chats = 50;
 constexpr int large = 100'000; // messages of the first chat
 constexpr int together = 5'000;
 constexpr qint64 newYear = 1'767'225'600'000;
-
-[[noreturn]] void fail(const QString &why)
-{
-    std::fprintf(stderr, "bench_window: %s\n", qPrintable(why));
-    std::exit(1);
-}
-
-template<typename T>
-T sure(base::Result<T> result)
-{
-    if (!result)
-        fail(result.error().detail);
-    return std::move(*result);
-}
 
 // Words as unevenly used as in a language.
 class Talk
@@ -182,8 +172,10 @@ void measureOpening(window::ChatsPage &page, app::Workspace &workspace)
     PaintWatch watch(view->viewport());
     std::vector<double> times;
     for (int turn = 0; turn < 40; ++turn) {
-        untilPainted(watch, [&] { click({2 + turn % 10}); }, [&] { return shows({2 + turn % 10}); });
-        times.push_back(untilPainted(watch, [&] { click({1}); }, [&] { return shows({1}); }));
+        untilPainted(
+            watch, [&] { click({2 + turn % 10}); }, [&] { return shows({2 + turn % 10}); });
+        times.push_back(untilPainted(
+            watch, [&] { click({1}); }, [&] { return shows({1}); }));
     }
     print("click to last page of 100,000 painted", times, 30);
 }
