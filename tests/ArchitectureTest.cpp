@@ -60,8 +60,9 @@ const std::vector<Room> rooms{
 };
 
 // Only these files may open crypto's door; a program's main() keeps the library alive and asks for its self-test.
-const std::regex cryptoDoor{"core/(stream/(Sasl|Scram)|xep/Omemo|store/KeyRing|encryption/|chat/(Encryption|Transfers)).*"
-                            "|app/(cli/)?main\\.cpp"};
+const std::regex cryptoDoor{
+    "core/(stream/(Sasl|Scram)|xep/Omemo|store/KeyRing|encryption/|chat/(Encryption|Transfers)).*"
+    "|app/(cli/)?main\\.cpp"};
 
 struct Source
 {

@@ -17,7 +17,7 @@ namespace xep {
 struct XmppUri
 {
     base::Jid jid;
-    QString action = {}; // such as "message", "roster", "join"; lower case; empty: none
+    QString action = {};                      // such as "message", "roster", "join"; lower case; empty: none
     QMultiHash<QString, QString> values = {}; // a key may stand several times
 
     bool operator==(const XmppUri &) const = default;
