@@ -62,7 +62,7 @@ def format(arguments):
 
 
 def check(arguments):
-    """Everything that can be checked without running: see the list in packaging/dev/checks.py"""
+    """All that can be checked without running (packaging/dev/checks.py); --all: in unchanged sources, too"""
     checks.check(arguments.rest)
 
 

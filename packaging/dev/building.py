@@ -19,6 +19,12 @@ def folder(preset):
     return places.BUILDS / preset
 
 
+def jobs():
+    """How many things to do at a time: as many as there are processors, unless somebody says otherwise."""
+    said = os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL", "")
+    return int(said) if said.isdecimal() and int(said) > 0 else os.cpu_count() or 2
+
+
 def configure(preset):
     options = [f"-DCMAKE_PREFIX_PATH={qca.prefix()}"] if qca.isBuilt() else []
     if sys.platform == "darwin":
@@ -44,7 +50,7 @@ def build(preset, targets=()):
 
 def test(preset, pattern=""):
     command = ["ctest", "--test-dir", folder(preset), "--output-on-failure", "--no-tests=error",
-               "--parallel", str(os.cpu_count() or 2), "--timeout", "900"]
+               "--parallel", str(jobs()), "--timeout", "900"]
     if pattern:
         command += ["--tests-regex", pattern]
     console.step("Testing" + (f" what matches {pattern}" if pattern else ""))

@@ -10,6 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import building
+import changes
 import console
 import known
 import machine
@@ -20,6 +21,8 @@ from console import Failure
 
 SOURCES = ("app", "core", "crypto", "ui", "tests")
 LAYERS = ("app", "core", "crypto", "ui")
+ALL = "--all"
+everything = False  # whether the slow checks look at every source
 
 
 def filesOf(folders, endings):
@@ -37,7 +40,7 @@ def format():
 
 def inParallel(commands):
     """Runs them on all cores; returns what the failing ones printed."""
-    with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
+    with ThreadPoolExecutor(building.jobs()) as pool:
         return [words for words in pool.map(complaint, commands) if words]
 
 
@@ -50,10 +53,10 @@ def complaint(command):
 
 def inspect(check, rules, commandFor):
     """Runs a slow check over those sources that it has not found good before, as they and their headers are now."""
-    sources = compiledSources()
+    sources = wantedSources()
     memory = known.Known(check, rules)
     waiting = [source for source, words in sources.items() if not memory.isGood(source, words)]
-    console.say(f"{len(waiting)} of {len(sources)} sources are new or changed")
+    console.say(f"{len(waiting)} of these {len(sources)} have not been looked at as they are now")
 
     def one(source):
         words = complaint(commandFor(source))
@@ -61,7 +64,7 @@ def inspect(check, rules, commandFor):
             memory.noteGood(source)
         return words
 
-    with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
+    with ThreadPoolExecutor(building.jobs()) as pool:
         complaints = []
         for number, words in enumerate(pool.map(one, waiting), 1):
             complaints += [words] if words else []
@@ -97,6 +100,20 @@ def compiledSources():
     layers = tuple(str(places.ROOT / layer) + os.sep for layer in LAYERS)
     return {command["file"]: command["command"] for command in sorted(commands, key=lambda each: each["file"])
             if command["file"].startswith(layers)}
+
+
+def wantedSources():
+    """Those that read something which differs from the main branch; all of them if asked for, or if there is none."""
+    sources = compiledSources()
+    base = None if everything else changes.base()
+    if not base:
+        console.say(f"all {len(sources)} sources")
+        return sources
+    commit, branch = base
+    changed = changes.since(commit)
+    touched = {source: words for source, words in sources.items() if known.readBy(source) & changed}
+    console.say(f"{len(touched)} of {len(sources)} sources read what differs from {branch}; --all looks at all")
+    return touched
 
 
 def clangDatabase():
@@ -160,6 +177,13 @@ CHECKS = (checkForm, checkIncludes, checkHeaders, checkGenerated, checkTranslati
 
 def check(names):
     """Runs all, or those named (form, includes, headers, generated, translations, cppcheck, tidy, clazy)."""
+    global everything
+    everything = ALL in names
+    names = [name for name in names if name != ALL]
+    unknown = set(names) - {each.__name__[5:].lower() for each in CHECKS}
+    if unknown:
+        raise Failure(f"There is no check of the name {', '.join(sorted(unknown))}.",
+                      f"There are: {', '.join(each.__name__[5:].lower() for each in CHECKS)}.")
     chosen = [each for each in CHECKS if not names or each.__name__[5:].lower() in names]
     machine.ensure(("build", "check"))
     building.configure("dev")
