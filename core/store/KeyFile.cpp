@@ -77,10 +77,12 @@ Derived derive(const Secret &passphrase, const QByteArray &salt, int iterations)
 {
     QByteArray block(2 * keySize, '\0');
     const QByteArray &text = passphrase.reveal();
-    PKCS5_PBKDF2_HMAC(text.constData(), static_cast<int>(text.size()),
-                      reinterpret_cast<const unsigned char *>(salt.constData()), static_cast<int>(salt.size()),
-                      iterations, EVP_sha512(), static_cast<int>(block.size()),
-                      reinterpret_cast<unsigned char *>(block.data()));
+    if (PKCS5_PBKDF2_HMAC(text.constData(), static_cast<int>(text.size()),
+                          reinterpret_cast<const unsigned char *>(salt.constData()), static_cast<int>(salt.size()),
+                          iterations, EVP_sha512(), static_cast<int>(block.size()),
+                          reinterpret_cast<unsigned char *>(block.data()))
+        != 1)
+        qFatal("no key could be derived from the passphrase"); // only without memory
     Derived derived{Secret(block.left(keySize)), Secret(block.mid(keySize))};
     OPENSSL_cleanse(block.data(), static_cast<size_t>(block.size()));
     return derived;
