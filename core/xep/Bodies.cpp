@@ -35,11 +35,6 @@ QString bodyOf(const xml::Element &message, QStringView language)
     return body ? body->text().left(longestBody) : QString();
 }
 
-bool hasBody(const xml::Element &message)
-{
-    return message.child(bodyName()) != nullptr;
-}
-
 void addBody(xml::Element &message, const QString &text)
 {
     message.add(std::move(xml::Element(bodyName()).setText(text)));

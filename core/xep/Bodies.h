@@ -13,7 +13,6 @@ inline constexpr qsizetype longestBody = 512 * 1024; // characters; what is long
 // The body in that language ("it", "pt-BR"), else the one without a language, else the first (RFC 6121 §5.2.3).
 // Only direct children in jabber:client count. Empty if there is none.
 QString bodyOf(const xml::Element &message, QStringView language = {});
-bool hasBody(const xml::Element &message);
 void addBody(xml::Element &message, const QString &text);
 
 } // namespace xep
