@@ -2,19 +2,9 @@
 #include "chat/Account.h"
 
 #include "base/Signals.h"
-#include "chat/ArchiveSync.h"
-#include "chat/AvatarFetch.h"
-#include "chat/Conversations.h"
-#include "chat/Credentials.h"
-#include "chat/Inbox.h"
+#include "chat/AccountParts.h"
 #include "chat/LoginFacts.h"
-#include "chat/Network.h"
-#include "chat/Outbox.h"
-#include "chat/Roster.h"
 #include "store/Accounts.h"
-#include "store/Profile.h"
-#include "stream/Session.h"
-#include "xep/Modules.h"
 
 namespace chat {
 namespace {
@@ -35,51 +25,6 @@ base::Error overtaken()
 }
 
 } // namespace
-
-struct Account::Parts
-{
-    using TypingNoted = std::function<void(const base::Jid &peer, bool typing)>;
-
-    Parts(const model::AccountSettings &accountSettings, const Shared &shared, const TypingNoted &typingNoted)
-        : settings(accountSettings)
-        , credentials(settings.id, shared.profile)
-        , session(settings, shared.network.dependencies(credentials, credentials))
-        , modules(session, shared.network.clock(), circle())
-        , roster(settings.id, modules, shared.profile, shared.conversations, shared.network.clock())
-        , inbox(shared.profile, shared.conversations, surroundings(shared, typingNoted))
-        , outbox(settings.id, {shared.profile, shared.conversations, session, roster, shared.network.clock()})
-        , archive(settings, modules.get<xep::Archive>(), inbox, shared.profile)
-        , avatarFetch(modules.get<xep::Avatars>(), roster, shared.profile, shared.avatars)
-    {
-    }
-
-    xep::Circle circle()
-    {
-        return {[this](const base::Jid &jid) { return roster.seesUs(jid); },
-                [this](const base::Jid &jid) { return roster.find(jid).has_value(); }};
-    }
-    steps::Surroundings surroundings(const Shared &shared, const TypingNoted &typingNoted)
-    {
-        return {settings.id,
-                settings.jid,
-                shared.network.clock(),
-                circle(),
-                [this](const xml::Element &stanza) { session.send(stanza); },
-                typingNoted};
-    }
-
-    model::AccountSettings settings;
-    Credentials credentials;
-    stream::Session session;
-    xep::Modules modules;
-    Roster roster;
-    Inbox inbox;
-    Outbox outbox;
-    ArchiveSync archive;
-    AvatarFetch avatarFetch;
-    AccountState state;
-    ConnectionFacts facts;
-};
 
 Account::Account(model::AccountSettings settings, Shared shared)
     : m_shared(shared)
@@ -129,6 +74,11 @@ Roster &Account::roster() const
 Outbox &Account::outbox() const
 {
     return m->outbox;
+}
+
+Encryption &Account::encryption() const
+{
+    return m->encryption;
 }
 
 base::Task<base::Result<>> Account::load()
@@ -238,6 +188,7 @@ void Account::noteOnline(const stream::SessionStart &start)
         m_maySend = false;
         m_isCaughtUp = false;
         m->archive.interrupt();
+        m->encryption.restart();
         m->roster.begin();
     }
     if (m_maySend)
@@ -313,24 +264,6 @@ void Account::rememberLogin(const stream::ConnectionFacts &login)
     m_shared.profile.write(std::move(work)).then(this, [](const base::Result<> &) {});
 }
 
-base::Task<base::Result<>> Account::keep(Remember remember)
-{
-    m->settings.enabled = true;
-    const auto task = m_shared.profile.write([settings = m->settings](store::Connection &connection) {
-        return store::accounts::update(connection, settings);
-    });
-    if (const auto stored = co_await task.on(this); !stored)
-        co_return stored.error();
-    if (remember == Remember::UntilClosed)
-        co_return base::Done{};
-    co_return co_await m->credentials.remember().on(this);
-}
-
-base::Task<base::Result<>> Account::forgetSecrets()
-{
-    return m->credentials.forget();
-}
-
 base::Task<base::Result<>> Account::rosterLoaded()
 {
     return m->roster.whenLoaded();
@@ -339,57 +272,6 @@ base::Task<base::Result<>> Account::rosterLoaded()
 base::Task<base::Result<SyncCounts>> Account::catchUp()
 {
     return m->archive.whenCaughtUp();
-}
-
-base::Task<base::Result<>> Account::publishNickname(QString nickname)
-{
-    return m->modules.get<xep::Nicknames>().publish(nickname);
-}
-
-base::Task<base::Result<>> Account::publishAvatar(QByteArray png)
-{
-    return m->modules.get<xep::Avatars>().publish(png);
-}
-
-base::Task<base::Result<>> Account::deleteOnServer()
-{
-    return m->modules.get<xep::OwnAccount>().remove();
-}
-
-// Both passwords are held until the new one is known to work: an answer may be lost after the change (security.md B13).
-base::Task<base::Result<>> Account::changePassword(base::Secret password)
-{
-    const auto changed = co_await m->modules.get<xep::OwnAccount>().changePassword(password).on(this);
-    if (!changed && changed.error().kind == base::ErrorKind::StanzaRefused)
-        co_return changed.error();
-    m->credentials.expect(password);
-    if (!changed)
-        co_return changed.error();
-    co_return co_await m->credentials.adoptExpected().on(this);
-}
-
-base::Task<base::Result<ServerReport>> Account::examine(QString domain)
-{
-    const base::Jid server = base::Jid::of(domain.isEmpty() ? jid().domain() : domain);
-    auto &disco = m->modules.get<xep::Disco>();
-    const auto found = co_await disco.info(server).on(this);
-    if (!found)
-        co_return found.error();
-    ServerReport report;
-    report.domain = server.toString();
-    for (const auto &feature : found->features)
-        report.features.append(feature.var);
-    const auto contacts = xep::contactsIn(*found);
-    report.contacts = contacts.admin + contacts.support + contacts.abuse;
-    if (const auto version = co_await m->modules.get<xep::Version>().ask(server).on(this))
-        report.software = QStringLiteral("%1 %2").arg(version->name, version->version).trimmed();
-    if (domain.isEmpty()) {
-        if (const auto own = co_await disco.account().on(this)) {
-            for (const auto &feature : own->features)
-                report.accountFeatures.append(feature.var);
-        }
-    }
-    co_return report;
 }
 
 bool Account::isCatchingUp() const

@@ -28,6 +28,7 @@ enum class Remember { UntilClosed, OnThisComputer };
 
 class Avatars;
 class Conversations;
+class Encryption;
 class Outbox;
 class Roster;
 class Network;
@@ -60,6 +61,7 @@ public:
 
     Roster &roster() const;
     Outbox &outbox() const;
+    Encryption &encryption() const;
 
     void start();
     // Closes the stream; finishes when it is closed, at the latest after 2 s.

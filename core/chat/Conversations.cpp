@@ -4,6 +4,7 @@
 #include "base/Clock.h"
 #include "store/Conversations.h"
 #include "store/Messages.h"
+#include "store/Outbox.h"
 #include "store/Profile.h"
 
 #include <algorithm>
@@ -136,6 +137,16 @@ void Conversations::setMutedUntil(model::ConversationId id, QDateTime until)
 {
     change(id, [until](store::Connection &connection, model::ConversationId row) {
         return rows::setMutedUntil(connection, row, until);
+    });
+}
+
+void Conversations::setEncryption(model::ConversationId id, model::EncryptionChoice choice)
+{
+    change(id, [choice](store::Connection &connection, model::ConversationId row) -> base::Result<> {
+        if (const auto set = rows::setEncryption(connection, row, choice); !set)
+            return set;
+        const bool isLocked = choice == model::EncryptionChoice::On || choice == model::EncryptionChoice::OnlyVerified;
+        return isLocked ? store::outbox::wantLocks(connection, row) : base::Result<>(base::Done{});
     });
 }
 

@@ -52,6 +52,9 @@ public:
     void setArchived(model::ConversationId id, bool archived);
     // Until then no notification; an invalid time ends it.
     void setMutedUntil(model::ConversationId id, QDateTime until);
+    // How its messages leave from now on. What still waits here in clear is locked if they are; what waits for keys does
+    // not leave in clear because of this (Outbox::sendInClear).
+    void setEncryption(model::ConversationId id, model::EncryptionChoice choice);
     // A stranger's chat becomes an ordinary one.
     void accept(model::ConversationId id);
     // Deletes its messages here and takes it off the list.

@@ -3,7 +3,9 @@
 
 #include "base/Signals.h"
 #include "chat/Conversations.h"
-#include "chat/Outgoing.h"
+#include "chat/Encryption.h"
+#include "chat/OutboxWorks.h"
+#include "chat/Padlock.h"
 #include "chat/Roster.h"
 #include "store/Conversations.h"
 #include "store/Messages.h"
@@ -17,30 +19,9 @@ namespace chat {
 namespace {
 
 namespace rows = store::messages;
+namespace works = outboxWorks;
 
 constexpr qsizetype longestText = 64 * 1024; // bytes; servers take stanzas of at least 10,000, most of 256 KiB
-
-struct Written
-{
-    model::Message message;
-    model::Conversation conversation;
-};
-
-base::Result<Written> storePending(store::Connection &connection, model::Message message)
-{
-    const auto inserted = rows::insert(connection, message);
-    if (!inserted)
-        return inserted.error();
-    message.id = inserted->id;
-    if (const auto cleared = store::conversations::setDraft(connection, message.conversation, {}); !cleared)
-        return cleared.error();
-    if (const auto accepted = store::conversations::setStranger(connection, message.conversation, false); !accepted)
-        return accepted.error();
-    auto conversation = store::conversations::get(connection, message.conversation);
-    if (!conversation)
-        return conversation.error();
-    return Written{std::move(message), std::move(*conversation)};
-}
 
 } // namespace
 
@@ -50,13 +31,20 @@ Outbox::Outbox(model::AccountId account, Parts parts)
     , m_conversations(parts.conversations)
     , m_session(parts.session)
     , m_roster(parts.roster)
+    , m_encryption(parts.encryption)
     , m_clock(parts.clock)
 {
+    const auto lookAgain = [this] {
+        if (!m_held.isEmpty())
+            dispatch();
+    };
+    connect(&m_encryption, &Encryption::opened, this, lookAgain);
+    connect(&m_encryption, &Encryption::learned, this, lookAgain);
 }
 
 Outbox::~Outbox() = default;
 
-base::Task<base::Result<model::MessageId>> Outbox::send(model::ConversationId conversation, QString text)
+base::Task<base::Result<model::MessageId>> Outbox::send(model::ConversationId conversation, QString text, Lock lock)
 {
     const auto known = m_conversations.find(conversation);
     if (!known || known->account != m_account)
@@ -75,21 +63,51 @@ base::Task<base::Result<model::MessageId>> Outbox::send(model::ConversationId co
     message.originId = message.stanzaId = xep::randomId();
     message.state = model::DeliveryState::Pending;
 
-    const auto task = m_profile.write(
-        [message](store::Connection &connection) { return storePending(connection, message); });
-    auto written = co_await task.on(this);
+    const bool isLocked = lock == Lock::Always || (lock == Lock::AsTheChat && encrypts(*known));
+    if (isLocked)
+        message.encryption = model::Encryption::Omemo2;
+    const bool lockNow = isLocked && m_encryption.state() != Encryption::State::Opening;
+    auto work = [message, lockNow, address = addressOf(*known)](store::Connection &connection) {
+        return lockNow ? works::storeLocked(connection, message, address) : works::storePending(connection, message);
+    };
+    const auto task = m_profile.write(std::move(work));
+    const auto written = co_await task.on(this);
     if (!written)
         co_return written.error();
     m_composing.remove(conversation);
-    m_isEmpty = false;
-    // First to the socket, then to the eye: painting must not hold it up.
-    if (m_isOpen && m_knowsAllSent && !m_reading)
-        transmit(written->message);
-    else
-        dispatch();
-    m_conversations.adopt(std::move(written->conversation));
+    takeWritten(*written);
+    m_conversations.adopt(written->conversation);
     Q_EMIT m_conversations.messageStored(written->message);
     co_return written->message.id;
+}
+
+works::Address Outbox::addressOf(const model::Conversation &conversation) const
+{
+    const bool onlyVerified = conversation.encryption == model::EncryptionChoice::OnlyVerified;
+    return {conversation.jid,
+            seesUs(conversation.jid),
+            onlyVerified ? encryption::Readers::OnlyVerified : encryption::Readers::AllAccepted,
+            {m_encryption.ratchets(), m_session.account(), m_clock.utc()}};
+}
+
+// First to the socket, then to the eye: painting must not hold it up.
+void Outbox::takeWritten(const works::Written &written)
+{
+    const auto &message = written.message;
+    m_isEmpty = false;
+    const bool wantsLock = message.encryption != model::Encryption::None && !written.stanza
+        && message.state == model::DeliveryState::Pending;
+    if (wantsLock) {
+        m_held.insert(message.conversation);
+        if (m_isOpen)
+            m_encryption.fetch(written.missing);
+    } else if (!m_isOpen || !m_knowsAllSent || m_reading || m_held.contains(message.conversation)) {
+        dispatch();
+    } else if (written.stanza) {
+        transmitLocked(message.id, *written.stanza);
+    } else {
+        transmit({message, {}});
+    }
 }
 
 void Outbox::pause()
@@ -139,8 +157,9 @@ void Outbox::dispatch()
     }
     m_reading = true;
     m_passed = m_beingMarked;
-    auto work = [account = m_account](store::Connection &connection) { return rows::pending(connection, account); };
-    m_profile.read(std::move(work)).then(this, [this, run = m_run](const base::Result<QList<model::Message>> &pending) {
+    using Pending = base::Result<QList<store::outbox::Entry>>;
+    auto work = [account = m_account](store::Connection &connection) { return store::outbox::of(connection, account); };
+    m_profile.read(std::move(work)).then(this, [this, run = m_run](const Pending &pending) {
         m_reading = false;
         const bool isOutdated = run != m_run; // read before the archive said what had arrived
         const bool readAgain = std::exchange(m_readAgain, false);
@@ -153,26 +172,92 @@ void Outbox::dispatch()
     });
 }
 
-void Outbox::transmitAll(const QList<model::Message> &pending)
+void Outbox::transmitAll(const QList<store::outbox::Entry> &pending)
 {
-    for (const auto &message : pending) {
+    m_held.clear();
+    for (const auto &entry : pending) {
+        const auto &message = entry.message;
+        if (entry.wantsLock())
+            m_held.insert(message.conversation);
         // What was acknowledged while the reader looked may still read as pending.
-        if (m_isOpen && !m_onTheWay.contains(message.id) && !m_passed.contains(message.id))
-            transmit(message);
+        if (m_isOpen && !m_held.contains(message.conversation) && !m_onTheWay.contains(message.id)
+            && !m_passed.contains(message.id))
+            transmit(entry);
     }
     m_isEmpty = pending.isEmpty();
     m_knowsAllSent = m_isOpen;
+    if (!m_held.isEmpty())
+        lockHeld();
     Q_EMIT changed();
 }
 
-void Outbox::transmit(const model::Message &message)
+void Outbox::transmit(const store::outbox::Entry &entry)
 {
+    const auto &message = entry.message;
+    if (message.encryption != model::Encryption::None) {
+        if (const auto locked = LockedStanza::fromStored(entry.stanza))
+            transmitLocked(message.id, *locked);
+        return;
+    }
     const auto conversation = m_conversations.find(message.conversation);
     if (!conversation)
         return;
     m_onTheWay.insert(message.id);
     const Outgoing outgoing{message, conversation->jid, seesUs(conversation->jid)};
     m_session.send(stanzaFor(outgoing), [this, id = message.id] { noteAcknowledged(id); });
+}
+
+void Outbox::transmitLocked(model::MessageId message, const LockedStanza &stanza)
+{
+    m_onTheWay.insert(message);
+    m_session.send(stanza.element(), [this, message] { noteAcknowledged(message); });
+}
+
+// Tries to lock what waits for it, in each chat until one message has to wait on.
+void Outbox::lockHeld()
+{
+    m_lockAgain = m_locking;
+    if (m_locking || m_encryption.state() == Encryption::State::Opening)
+        return;
+    m_locking = true;
+    QHash<model::ConversationId, works::Address> addresses;
+    for (const auto id : std::as_const(m_held)) {
+        if (const auto conversation = m_conversations.find(id))
+            addresses.insert(id, addressOf(*conversation));
+    }
+    auto work = [account = m_account, addresses](store::Connection &connection) {
+        return works::lockAll(connection, account, addresses);
+    };
+    m_profile.write(std::move(work)).then(this, [this](const base::Result<QList<works::Written>> &all) {
+        m_locking = false;
+        if (!all) {
+            Q_EMIT m_conversations.storingFailed(all.error());
+            return;
+        }
+        bool isSomethingReady = std::exchange(m_lockAgain, false);
+        for (const auto &written : *all) {
+            isSomethingReady = isSomethingReady || written.stanza || written.message.state == model::DeliveryState::Sent;
+            m_encryption.fetch(written.missing);
+            m_conversations.adopt(written.conversation);
+            Q_EMIT m_conversations.messageChanged(written.message);
+        }
+        if (isSomethingReady)
+            dispatch();
+    });
+}
+
+void Outbox::sendInClear(model::ConversationId conversation)
+{
+    auto work = [conversation](store::Connection &connection) { return works::giveUpLocks(connection, conversation); };
+    m_profile.write(std::move(work)).then(this, [this](const base::Result<QList<model::Message>> &messages) {
+        if (!messages) {
+            Q_EMIT m_conversations.storingFailed(messages.error());
+            return;
+        }
+        for (const auto &message : *messages)
+            Q_EMIT m_conversations.messageChanged(message);
+        dispatch();
+    });
 }
 
 void Outbox::noteAcknowledged(model::MessageId message)
@@ -186,18 +271,8 @@ void Outbox::noteAcknowledged(model::MessageId message)
 
 void Outbox::setState(model::MessageId id, model::DeliveryState state)
 {
-    auto work = [id, state](store::Connection &connection) -> base::Result<Written> {
-        if (const auto changed = rows::setState(connection, id, state); !changed)
-            return changed.error();
-        auto message = rows::get(connection, id);
-        if (!message)
-            return message.error();
-        auto conversation = store::conversations::get(connection, message->conversation);
-        if (!conversation)
-            return conversation.error();
-        return Written{std::move(*message), std::move(*conversation)};
-    };
-    m_profile.write(std::move(work)).then(this, [this, id](const base::Result<Written> &written) {
+    auto work = [id, state](store::Connection &connection) { return works::setState(connection, id, state); };
+    m_profile.write(std::move(work)).then(this, [this, id](const base::Result<works::Written> &written) {
         m_beingMarked.remove(id);
         if (!written) {
             Q_EMIT m_conversations.storingFailed(written.error());
@@ -221,14 +296,7 @@ void Outbox::discard(model::MessageId id)
 {
     if (m_onTheWay.contains(id))
         return;
-    auto work = [id](store::Connection &connection) -> base::Result<model::Conversation> {
-        const auto message = rows::get(connection, id);
-        if (!message)
-            return message.error();
-        if (const auto removed = rows::remove(connection, id); !removed)
-            return removed.error();
-        return store::conversations::get(connection, message->conversation);
-    };
+    auto work = [id](store::Connection &connection) { return works::discard(connection, id); };
     m_profile.write(std::move(work)).then(this, [this, id](const base::Result<model::Conversation> &conversation) {
         if (!conversation) {
             Q_EMIT m_conversations.storingFailed(conversation.error());

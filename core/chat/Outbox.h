@@ -19,6 +19,9 @@
 namespace store {
 class Profile;
 }
+namespace store::outbox {
+struct Entry;
+}
 namespace stream {
 class Session;
 }
@@ -26,7 +29,16 @@ class Session;
 namespace chat {
 
 class Conversations;
+class Encryption;
+class LockedStanza;
 class Roster;
+namespace outboxWorks {
+struct Address;
+struct Written;
+} // namespace outboxWorks
+
+// Whether a message is locked: as its chat is, or whatever its chat is.
+enum class Lock { AsTheChat, Always, Never };
 
 class Outbox : public QObject
 {
@@ -39,14 +51,19 @@ public:
         Conversations &conversations;
         stream::Session &session;
         Roster &roster;
+        Encryption &encryption;
         base::Clock &clock;
     };
     Outbox(model::AccountId account, Parts parts);
     ~Outbox() override;
 
-    // Finishes when the message is stored (and shown); it is on its way from then on, whatever happens.
+    // Finishes when the message is stored (and shown); it is on its way from then on, whatever happens. In an encrypted
+    // chat it may wait for keys, model::Message::obstacle says for what; it never leaves in clear by itself.
     // NotFound: no such conversation in this account; Malformed: nothing to send; TooLarge: over 64 KiB.
-    base::Task<base::Result<model::MessageId>> send(model::ConversationId conversation, QString text);
+    base::Task<base::Result<model::MessageId>> send(model::ConversationId conversation, QString text,
+                                                    Lock lock = Lock::AsTheChat);
+    // The person has agreed: what waits for keys in that chat leaves in clear.
+    void sendInClear(model::ConversationId conversation);
     // Puts a failed message back in the queue.
     void retry(model::MessageId message);
     // Takes a message that has not left out of the queue and deletes it.
@@ -58,13 +75,7 @@ public:
     // The person types or stopped (XEP-0085); told only to contacts who see our presence.
     void setComposing(model::ConversationId conversation, bool composing);
 
-Q_SIGNALS:
-    void changed(); // something was sent, or all that waits is known
-
-private:
-    friend class Account;
-
-    // The line broke; what is on its way stays so, since the session may be resumed.
+    // For the account that owns it. The line broke; what is on its way stays so, since the session may be resumed.
     void pause();
     // The session goes on.
     void resume();
@@ -74,9 +85,18 @@ private:
     // When the first message was written of which nobody knows whether it had left (XEP-0198 §5: the old session could
     // not be resumed); invalid if there is none.
     base::Task<QDateTime> unsureSince();
+
+Q_SIGNALS:
+    void changed(); // something was sent, or all that waits is known
+
+private:
     void dispatch();
-    void transmitAll(const QList<model::Message> &pending);
-    void transmit(const model::Message &message);
+    outboxWorks::Address addressOf(const model::Conversation &conversation) const;
+    void takeWritten(const outboxWorks::Written &written);
+    void lockHeld();
+    void transmitAll(const QList<store::outbox::Entry> &pending);
+    void transmit(const store::outbox::Entry &entry);
+    void transmitLocked(model::MessageId message, const LockedStanza &stanza);
     void noteAcknowledged(model::MessageId message);
     void setState(model::MessageId message, model::DeliveryState state);
     bool seesUs(const base::Jid &bareJid) const;
@@ -86,17 +106,21 @@ private:
     Conversations &m_conversations;
     stream::Session &m_session;
     Roster &m_roster;
+    Encryption &m_encryption;
     base::Clock &m_clock;
     bool m_isOpen = false;
     bool m_knowsPending = false; // false: some may have left in the run before
     bool m_reading = false;
     bool m_readAgain = false;
-    bool m_knowsAllSent = false; // all that is stored as pending is on the way in this session
+    bool m_knowsAllSent = false; // all that is stored as pending, but for m_held, is on the way in this session
     bool m_isEmpty = false;      // nothing was pending when last read, and nothing was since
     quint64 m_run = 0;           // how often it was restarted
     QSet<model::MessageId> m_onTheWay;
     QSet<model::MessageId> m_beingMarked; // acknowledged, not yet stored as sent
     QSet<model::MessageId> m_passed;      // acknowledged since the pending ones were last read, or being marked then
+    QSet<model::ConversationId> m_held; // their next message waits for its lock, and what is behind it with it
+    bool m_locking = false;
+    bool m_lockAgain = false;
     QSet<model::ConversationId> m_composing;
 };
 

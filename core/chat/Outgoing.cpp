@@ -10,47 +10,56 @@
 namespace chat {
 namespace {
 
-using Step = void (*)(xml::Element &stanza, const Outgoing &outgoing);
+using Step = void (*)(Parcel &parcel, const Outgoing &outgoing);
 
-void address(xml::Element &stanza, const Outgoing &outgoing)
+void address(Parcel &parcel, const Outgoing &outgoing)
 {
-    stanza.set(u"type", QStringLiteral("chat"));
-    stanza.set(u"to", outgoing.to.toString());
-    stanza.set(u"id", outgoing.message.stanzaId);
+    parcel.outside.set(u"type", QStringLiteral("chat"));
+    parcel.outside.set(u"to", outgoing.to.toString());
+    parcel.outside.set(u"id", outgoing.message.stanzaId);
 }
 
-void writeText(xml::Element &stanza, const Outgoing &outgoing)
+void writeText(Parcel &parcel, const Outgoing &outgoing)
 {
-    xep::addBody(stanza, outgoing.message.body);
+    parcel.text = outgoing.message.body;
 }
 
-void stampId(xml::Element &stanza, const Outgoing &outgoing)
+void stampId(Parcel &parcel, const Outgoing &outgoing)
 {
-    stanza.add(xml::write(xep::OriginId{outgoing.message.originId}));
+    parcel.outside.add(xml::write(xep::OriginId{outgoing.message.originId}));
 }
 
-void askForReceipt(xml::Element &stanza, const Outgoing &)
+void askForReceipt(Parcel &parcel, const Outgoing &)
 {
-    stanza.add(xml::write(xep::ReceiptRequest{}));
-    stanza.add(xml::write(xep::Markable{}));
+    parcel.content.push_back(xml::write(xep::ReceiptRequest{}));
+    parcel.content.push_back(xml::write(xep::Markable{}));
 }
 
-void tellState(xml::Element &stanza, const Outgoing &outgoing)
+void tellState(Parcel &parcel, const Outgoing &outgoing)
 {
     if (outgoing.seesUs)
-        stanza.add(xep::write(xep::ChatState::Active));
+        parcel.content.push_back(xep::write(xep::ChatState::Active));
 }
 
 constexpr Step steps[] = {address, writeText, stampId, askForReceipt, tellState};
 
 } // namespace
 
+Parcel parcelFor(const Outgoing &outgoing)
+{
+    Parcel parcel{xml::Element(xml::ns::client, u"message"), {}};
+    for (const Step step : steps)
+        step(parcel, outgoing);
+    return parcel;
+}
+
 xml::Element stanzaFor(const Outgoing &outgoing)
 {
-    xml::Element stanza(xml::ns::client, u"message");
-    for (const Step step : steps)
-        step(stanza, outgoing);
-    return stanza;
+    auto parcel = parcelFor(outgoing);
+    xep::addBody(parcel.outside, parcel.text);
+    for (auto &element : parcel.content)
+        parcel.outside.add(std::move(element));
+    return std::move(parcel.outside);
 }
 
 } // namespace chat

@@ -12,6 +12,7 @@ namespace {
 namespace rows = store::omemoDevices;
 
 constexpr qsizetype longestLabel = 100; // characters
+constexpr qint64 settling = 60'000;     // ms in which both lists of a person may come for the first time
 
 const model::Device *find(const QList<model::Device> &devices, quint32 id)
 {
@@ -45,7 +46,10 @@ base::Result<ListNews> adoptList(store::Connection &connection, model::AccountId
     const auto unmet = rows::setAnnounced(connection, account, owner, modelOf(profile), announced, now);
     if (!unmet)
         return unmet.error();
-    return ListNews{*unmet, known->isEmpty()};
+    const bool isFirst = std::all_of(known->begin(), known->end(), [&](const model::Device &one) {
+        return one.firstSeen.msecsTo(now) < settling;
+    });
+    return ListNews{*unmet, isFirst};
 }
 
 base::Result<BundleNews> adoptBundle(store::Connection &connection, Ratchets &ratchets, const base::Jid &owner,

@@ -15,7 +15,7 @@ namespace encryption::announcements {
 struct ListNews
 {
     QList<quint32> unmet;
-    bool isFirst = false; // nothing was known of that person's devices: none of them is news
+    bool isFirst = false; // that person's devices are just being learned: none of them is news
 };
 
 base::Result<ListNews> adoptList(store::Connection &connection, model::AccountId account, const base::Jid &owner,

@@ -12,7 +12,9 @@
 namespace model {
 
 enum class ConversationKind { Person, PrivateGroup, PublicChannel, NotesToSelf };
-enum class EncryptionChoice { Automatic, Off };
+// Automatic: as new chats are. On: something encrypted was read or written here, or the person wants it; OnlyVerified:
+// and devices that were not verified get nothing. Numbers are stored.
+enum class EncryptionChoice { Automatic, Off, On, OnlyVerified };
 
 struct Conversation
 {

@@ -55,4 +55,26 @@ struct Key
     bool operator==(const Key &) const = default;
 };
 
+// One device that a message was locked for, or was not; or the one that locked it. Kept with the message as it was then.
+struct Reader
+{
+    // Numbers are stored.
+    enum class LeftOut {
+        No,
+        Undecided,   // a new key of somebody who was verified before
+        Rejected,
+        NotVerified, // where only verified ones read
+        NoKeys,      // its bundle is missing or broken
+        Silent,      // has not answered in a very long time
+    };
+    base::Jid owner; // bare
+    quint32 device = 0;
+    Encryption profile = Encryption::None;
+    QByteArray identity; // 32 bytes; empty if it was never seen
+    KeyTrust trust = KeyTrust::Undecided;
+    LeftOut leftOut = LeftOut::No;
+
+    bool operator==(const Reader &) const = default;
+};
+
 } // namespace model

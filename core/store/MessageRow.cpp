@@ -35,6 +35,7 @@ model::Message readMessage(const Query &row)
     message.encryption = row.as<model::Encryption>(19);
     message.trust = row.as<model::Trust>(20);
     message.device = static_cast<quint32>(row.integer(21));
+    message.obstacle = row.as<model::Obstacle>(22);
     return message;
 }
 

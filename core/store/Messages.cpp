@@ -81,12 +81,12 @@ Result<Inserted> insertNew(Connection &connection, Message message)
     message.time = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
     const auto added = connection.run(
         "INSERT INTO message (id, conversation, kind, direction, via, author, resource, body, time, sent, delayed,"
-        " stanza_id, origin_id, archive_id, state, error, read, edited, retracted, encryption, trust, device)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " stanza_id, origin_id, archive_id, state, error, read, edited, retracted, encryption, trust, device,"
+        " obstacle) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         message.id, message.conversation, message.kind, message.direction, message.via, message.from, message.resource,
         message.body, message.time, message.sent, message.delayed, message.stanzaId, message.originId,
         message.archiveId, message.state, message.error, message.read, message.edited, message.retracted,
-        message.encryption, message.trust, message.device);
+        message.encryption, message.trust, message.device, message.obstacle);
     if (!added)
         return added.error();
     if (const auto keyed = messageKeys::add(connection, message); !keyed)

@@ -272,6 +272,49 @@ CREATE TABLE omemo_trust (
 
 PRAGMA user_version = 2;
 )"),
+    Sql(R"(
+ALTER TABLE message ADD COLUMN obstacle INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE message ADD COLUMN readers INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN stanza BLOB;
+
+CREATE TABLE reader_set (
+    id INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE reader (
+    reader_set INTEGER NOT NULL REFERENCES reader_set ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    device INTEGER NOT NULL,
+    profile INTEGER NOT NULL,
+    identity BLOB NOT NULL,
+    trust INTEGER NOT NULL,
+    left_out INTEGER NOT NULL,
+    PRIMARY KEY (reader_set, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE omemo_task (
+    id INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL REFERENCES omemo_own ON DELETE CASCADE,
+    kind INTEGER NOT NULL,
+    profile INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    device INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    UNIQUE (account, kind, profile, owner, device)
+) STRICT;
+
+CREATE TABLE omemo_renewal (
+    account INTEGER NOT NULL REFERENCES omemo_own ON DELETE CASCADE,
+    owner TEXT NOT NULL,
+    device INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    PRIMARY KEY (account, owner, device, time)
+) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 3;
+)"),
 };
 
 Result<Done> migrateOne(Connection &connection, int from)

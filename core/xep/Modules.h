@@ -12,6 +12,7 @@
 #include "xep/Delay.h"
 #include "xep/Disco.h"
 #include "xep/EntityTime.h"
+#include "xep/Envelope.h"
 #include "xep/ExplicitEncryption.h"
 #include "xep/Forwarded.h"
 #include "xep/Hints.h"
@@ -19,6 +20,7 @@
 #include "xep/LastActivity.h"
 #include "xep/Markers.h"
 #include "xep/Nicknames.h"
+#include "xep/OmemoDevices.h"
 #include "xep/OwnAccount.h"
 #include "xep/Paging.h"
 #include "xep/Pep.h"
@@ -78,7 +80,9 @@ using AllModules = ModuleList<
     EntityTime,
     LastActivity,
     Blocking,
-    ExplicitEncryption>;
+    ExplicitEncryption,
+    Envelope,
+    OmemoDevices>;
 // clang-format on
 
 namespace detail {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All that hangs on one account's session, in the order in which it is made. For Account's own files only.
+#pragma once
+
+#include "chat/Account.h"
+#include "chat/ArchiveSync.h"
+#include "chat/AvatarFetch.h"
+#include "chat/Conversations.h"
+#include "chat/Credentials.h"
+#include "chat/Encryption.h"
+#include "chat/Inbox.h"
+#include "chat/Network.h"
+#include "chat/Outbox.h"
+#include "chat/Roster.h"
+#include "store/Profile.h"
+#include "stream/Session.h"
+#include "xep/Modules.h"
+
+namespace chat {
+
+struct Account::Parts
+{
+    using TypingNoted = std::function<void(const base::Jid &peer, bool typing)>;
+
+    Parts(const model::AccountSettings &accountSettings, const Shared &shared, const TypingNoted &typingNoted)
+        : settings(accountSettings)
+        , credentials(settings.id, shared.profile)
+        , session(settings, shared.network.dependencies(credentials, credentials))
+        , modules(session, shared.network.clock(), circle())
+        , roster(settings.id, modules, shared.profile, shared.conversations, shared.network.clock())
+        , encryption(settings.id,
+                     {shared.profile, modules.get<xep::OmemoDevices>(), shared.network.clock()})
+        , inbox(shared.profile, shared.conversations, surroundings(shared, typingNoted))
+        , outbox(settings.id, {shared.profile, shared.conversations, session, roster, encryption, shared.network.clock()})
+        , archive(settings, modules.get<xep::Archive>(), inbox, shared.profile)
+        , avatarFetch(modules.get<xep::Avatars>(), roster, shared.profile, shared.avatars)
+    {
+    }
+
+    xep::Circle circle()
+    {
+        return {[this](const base::Jid &jid) { return roster.seesUs(jid); },
+                [this](const base::Jid &jid) { return roster.find(jid).has_value(); }};
+    }
+    steps::Surroundings surroundings(const Shared &shared, const TypingNoted &typingNoted)
+    {
+        return {settings.id,
+                settings.jid,
+                shared.network.clock(),
+                circle(),
+                [this](const xml::Element &stanza) { session.send(stanza); },
+                typingNoted};
+    }
+
+    model::AccountSettings settings;
+    Credentials credentials;
+    stream::Session session;
+    xep::Modules modules;
+    Roster roster;
+    Encryption encryption;
+    Inbox inbox;
+    Outbox outbox;
+    ArchiveSync archive;
+    AvatarFetch avatarFetch;
+    AccountState state;
+    ConnectionFacts facts;
+};
+
+} // namespace chat
