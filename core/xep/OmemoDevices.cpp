@@ -44,7 +44,7 @@ std::vector<int> ladder(int wanted)
 
 About OmemoDevices::about()
 {
-    return {{{u"0384", u"OMEMO Encryption", u"0.9.1"}},
+    return {{{u"0384", u"OMEMO Encryption", u"0.9.1", Support::Partial, u"one-to-one chats"}},
             {},
             {u"eu.siacs.conversations.axolotl.devicelist", u"urn:xmpp:omemo:2:devices"}};
 }

@@ -22,11 +22,11 @@ struct Desk
         : talk(settings)
         , profile(storeTest::openProfile(folder.path()))
         , account(addAccount(*profile, settings))
-        , conversations(*profile)
+        , conversations(*profile, talk.clock)
         , circle{[](const base::Jid &) { return false; },
                  [this](const base::Jid &jid) { return roster.find(jid).has_value(); }}
         , modules(*talk.session, talk.clock, circle)
-        , roster(account, modules, *profile, conversations)
+        , roster(account, modules, *profile, conversations, talk.clock)
         , encryption(account, {*profile, modules.get<xep::OmemoDevices>(), talk.clock})
         , outbox(account, {*profile, conversations, *talk.session, roster, encryption, talk.clock})
     {

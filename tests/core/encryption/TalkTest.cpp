@@ -311,6 +311,8 @@ TEST_CASE("the first list of a person is no news, later devices are", "[encrypti
     Person anna(u"anna@x.test");
     const base::Jid bruno = base::Jid::of(u"bruno@y.test");
     CHECK(anna.learnList(Profile::Omemo2, bruno, {1, 2}).isFirst);
+    CHECK(anna.learnList(Profile::Legacy, bruno, {1, 2, 4}).isFirst); // the other list, as it follows
+    anna.now = anna.now.addSecs(61);
     const auto news = anna.learnList(Profile::Omemo2, bruno, {1, 2, 3});
     CHECK_FALSE(news.isFirst);
     CHECK(news.unmet == QList<quint32>{3});
