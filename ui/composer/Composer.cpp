@@ -12,6 +12,7 @@
 #include <QPainter>
 
 #include <chrono>
+#include <utility>
 
 namespace composer {
 
@@ -36,8 +37,8 @@ public:
     }
     void setLock(Lock lock)
     {
-        m_lock = lock;
-        update();
+        if (std::exchange(m_lock, lock) != lock)
+            update();
     }
 
 protected:

@@ -57,6 +57,8 @@ int MessageField::wantedHeight() const
 
 void MessageField::setHint(const QString &words)
 {
+    if (words == m_hint)
+        return;
     m_hint = words;
     adaptHeight();
     viewport()->update();

@@ -131,4 +131,9 @@ void ConversationList::changeEvent(QEvent *event)
         scheduleDelayedItemsLayout();
 }
 
+void ConversationList::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    QAbstractItemView::dataChanged(first, last, roles);
+}
+
 } // namespace lists

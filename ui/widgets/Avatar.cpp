@@ -174,6 +174,8 @@ Avatar::Avatar(int side, AvatarPictures *pictures, QWidget *parent)
 
 void Avatar::setFace(AvatarFace face)
 {
+    if (face == m_face)
+        return;
     m_face = std::move(face);
     if (focusPolicy() == Qt::NoFocus)
         setAccessibleName(m_face.name);

@@ -84,6 +84,8 @@ Chip::Chip(const QString &text, QWidget *parent)
 
 void Chip::setCount(int count)
 {
+    if (count == m_count)
+        return;
     m_count = count;
     setAccessibleName(shownText());
     updateGeometry();

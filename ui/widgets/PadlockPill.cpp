@@ -25,6 +25,8 @@ PadlockPill::PadlockPill(QWidget *parent)
 
 void PadlockPill::setPadlock(const text::Padlock &padlock)
 {
+    if (padlock == m_padlock && !text().isEmpty())
+        return;
     m_padlock = padlock;
     const text::PadlockFace face = text::faceOf(padlock);
     setText(face.word);
@@ -37,6 +39,8 @@ void PadlockPill::setPadlock(const text::Padlock &padlock)
 
 void PadlockPill::setCompact(bool compact)
 {
+    if (compact == m_compact)
+        return;
     m_compact = compact;
     updateGeometry();
     update();
