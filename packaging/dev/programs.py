@@ -91,7 +91,8 @@ def gallery(preset, arguments):
 
 
 def bench(arguments):
-    """Runs tests/bench/bench_*, programs and scripts, or those named, on the build that people get."""
+    """Runs tests/bench/bench_*, programs and scripts, or those named, on the build that people get; all of them, also
+    when one misses a target by more than the margin (a quarter), and fails at the end."""
     machine.ensure(("build", "run", "demo", "display", "test"))
     folder = places.ROOT / "tests" / "bench"
     built = re.findall(r"add_executable\(([\w-]+)", (folder / "CMakeLists.txt").read_text())
@@ -108,14 +109,22 @@ def bench(arguments):
         binaries = building.folder("release") / "tests/bench"
         environment = dict(session, LUCCHETTO_CLI=str(path(TEXT, "release")), LUCCHETTO_WINDOW=str(path(WINDOW, "release")),
                            LUCCHETTO_TURNS=str(binaries / "turn-client"), LUCCHETTO_EMPTY=str(binaries / "empty-window"),
+                           LUCCHETTO_FILL=str(binaries / "fill-profile"),
                            PYTHONPATH=os.pathsep.join(str(places.ROOT / "tests" / name) for name in ("servers", "windows")),
                            PYTHONDONTWRITEBYTECODE="1")
+        failed = []
         for name in programs:
             console.step(f"Measuring: {name}")
-            console.run([binaries / name], environment=environment)
+            if console.run([binaries / name], environment=environment, check=False).returncode:
+                failed.append(name)
         for file in scripts:
             console.step(f"Measuring: {file.stem}")
-            console.run([sys.executable, "-W", "ignore::ResourceWarning", file], environment=environment)
+            command = [sys.executable, "-W", "ignore::ResourceWarning", file]
+            if console.run(command, environment=environment, check=False).returncode:
+                failed.append(file.stem)
+    if failed:
+        raise Failure(f"Targets were missed, or it broke: {', '.join(failed)}.",
+                      "NOT REACHED stands beside each figure. Measure again on a machine that does nothing else.")
 
 
 def draw(preset, world, picture):

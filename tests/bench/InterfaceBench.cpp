@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures what must stay quick in the interface: hostile text becoming spans, against plain text of the same length, and
-// a list of 2,000 chats that opens and follows each key.
+// Measures what must stay quick in the interface: hostile text becoming spans, against plain text of the same length,
+// and a list of 2,000 chats that opens and follows each key.
+#include "Report.h"
+
 #include "lists/ConversationList.h"
 #include "text/Spans.h"
 #include "theme/Style.h"
@@ -9,7 +11,6 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace {
 
@@ -28,26 +29,20 @@ double best(Work work)
     return milliseconds;
 }
 
-void print(const QString &name, double milliseconds, double most, const QString &beside = {})
-{
-    std::printf("%-44s %8.2f ms   <= %4.0f ms  %-12s %s\n", qPrintable(name), milliseconds, most,
-                milliseconds <= most ? "reached" : "NOT REACHED", qPrintable(beside));
-}
-
-void measureSpans()
+void measureSpans(measuring::Report &report)
 {
     const QString plain = QStringLiteral("domani mattina ").repeated(100'000 / 15);
     const double floor = best([&] { text::spansOf(plain); });
-    print(QStringLiteral("spans of 100 kB, plain (floor)"), floor, 40);
+    report.add(QStringLiteral("spans of 100 kB, plain (floor)"), floor, "ms", 40);
     for (const char *piece : {"*_*_", "http://((((", "*a ", "_*~`", "https://x.test/)))) ", "`", "http://a@"}) {
         const QString text = QString::fromLatin1(piece).repeated(100'000 / qsizetype(qstrlen(piece)));
         const double hostile = best([&] { text::spansOf(text); });
-        print(QStringLiteral("spans of 100 kB of %1").arg(QString::fromLatin1(piece)), hostile, 40,
-              QStringLiteral("%1 times plain").arg(hostile / floor, 0, 'f', 1));
+        report.add(QStringLiteral("spans of 100 kB of %1").arg(QString::fromLatin1(piece)), hostile, "ms", 40,
+                   QStringLiteral("%1 times plain").arg(hostile / floor, 0, 'f', 1));
     }
 }
 
-void measureList()
+void measureList(measuring::Report &report)
 {
     const QDateTime now(QDate(2026, 11, 21), QTime(18, 42));
     QList<model::Conversation> many;
@@ -61,17 +56,17 @@ void measureList()
     }
     lists::ConversationList list(nullptr, [now] { return now; });
     list.resize(320, 700);
-    print(QStringLiteral("2,000 chats set and painted"), best([&] {
-              list.setConversations(many);
-              list.grab();
-          }),
-          50);
+    const double set = best([&] {
+        list.setConversations(many);
+        list.grab();
+    });
+    report.add(QStringLiteral("2,000 chats set and painted"), set, "ms", 50);
     for (const char *words : {"p", "pe", "per", "number 19", "number 1"}) {
-        print(QStringLiteral("2,000 chats narrowed by \"%1\"").arg(QLatin1String(words)), best([&] {
-                  list.rows().setWords({});
-                  list.rows().setWords(QString::fromLatin1(words));
-              }),
-              16);
+        const double narrowed = best([&] {
+            list.rows().setWords({});
+            list.rows().setWords(QString::fromLatin1(words));
+        });
+        report.add(QStringLiteral("2,000 chats narrowed by \"%1\"").arg(QLatin1String(words)), narrowed, "ms", 16);
     }
 }
 
@@ -83,7 +78,9 @@ int main(int argc, char *argv[])
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setStyle(new theme::Style);
-    measureSpans();
-    measureList();
-    return 0;
+    measuring::Report report(
+        QStringLiteral("Text of strangers, and a list of 2,000 chats, off-screen, best of %1").arg(rounds));
+    measureSpans(report);
+    measureList(report);
+    return report.status();
 }

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "base/Result.h"
+#include "base/Task.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 namespace measuring {
 
@@ -24,6 +26,18 @@ T sure(base::Result<T> result)
     if (!result)
         fail(result.error().detail);
     return std::move(*result);
+}
+
+// Runs the event loop until the task is finished.
+template<typename T>
+T wait(const base::Task<base::Result<T>> &task)
+{
+    QObject guard;
+    std::optional<base::Result<T>> answer;
+    task.then(&guard, [&](base::Result<T> value) { answer.emplace(std::move(value)); });
+    while (!answer)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return sure(std::move(*answer));
 }
 
 // Zero where the system does not say it.

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures how fast a captured archive stream is parsed and routed, against expat alone on the same bytes.
-#include "base/Clock.h"
-#include "stream/Router.h"
-#include "stream/Stream.h"
-#include "stream/StreamManagement.h"
+#include "Capture.h"
+#include "Report.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 
 #include <algorithm>
-#include <cstdio>
 #include <ctime>
 #include <expat.h>
 #include <vector>
@@ -18,43 +14,10 @@ namespace {
 
 constexpr int stanzas = 50'000;
 constexpr int rounds = 5;
-constexpr qsizetype pieceBytes = 64 * 1024; // as TlsTransport hands them over
-
-class Line final : public stream::Transport
-{
-public:
-    void connectTo(const stream::Endpoint &) override { }
-    void startTls() override { }
-    void send(const QByteArray &) override { }
-    void close() override { }
-    void setReading(bool reading) override { isReading = reading; }
-    std::optional<stream::TlsFacts> tls() const override { return {}; }
-    bool isReading = true;
-};
 
 double seconds()
 {
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
-const QByteArray header = "<?xml version='1.0'?><stream:stream xmlns='jabber:client' "
-                          "xmlns:stream='http://etherx.jabber.org/streams' from='x.test' version='1.0'>";
-
-QByteArray archive()
-{
-    QByteArray body;
-    for (int i = 0; i < stanzas; ++i) {
-        const QByteArray id = QByteArray::number(1'000'000 + i);
-        body += "<message to='v@x.test/luc' from='v@x.test'><result xmlns='urn:xmpp:mam:2' id='" + id
-            + "' queryid='f27'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' "
-              "stamp='2026-05-01T10:00:00Z'/><message xmlns='jabber:client' type='chat' to='v@x.test' from='alice"
-            + QByteArray::number(i % 50) + "@x.test/phone' id='m-" + id
-            + "'><body>Ci vediamo domani alle dieci davanti alla stazione?</body><origin-id xmlns='urn:xmpp:sid:0' "
-              "id='m-"
-            + id + "'/><request xmlns='urn:xmpp:receipts'/><markable xmlns='urn:xmpp:chat-markers:0'/></message>"
-            + "</forwarded></result></message>";
-    }
-    return body;
+    return double(std::clock()) / CLOCKS_PER_SEC;
 }
 
 double bareExpat(const QByteArray &body)
@@ -64,45 +27,22 @@ double bareExpat(const QByteArray &body)
     XML_SetElementHandler(
         parser, [](void *, const XML_Char *, const XML_Char **) {}, [](void *, const XML_Char *) {});
     XML_SetCharacterDataHandler(parser, [](void *, const XML_Char *, int) {});
-    XML_Parse(parser, header.constData(), static_cast<int>(header.size()), XML_FALSE);
-    for (qsizetype at = 0; at < body.size(); at += pieceBytes)
-        XML_Parse(parser, body.constData() + at, static_cast<int>(std::min(pieceBytes, body.size() - at)), XML_FALSE);
+    XML_Parse(parser, measuring::streamHeader.constData(), int(measuring::streamHeader.size()), XML_FALSE);
+    for (qsizetype at = 0; at < body.size(); at += measuring::pieceBytes)
+        XML_Parse(parser, body.constData() + at, int(std::min(measuring::pieceBytes, body.size() - at)), XML_FALSE);
     XML_ParserFree(parser);
     return seconds() - begun;
 }
 
-// Seconds of CPU; `worstTurn` in milliseconds of one turn of the event loop.
+// Seconds of processor; `worstTurn` in milliseconds of one turn of the event loop.
 double routed(const QByteArray &body, double *worstTurn)
 {
-    const base::Jid account = base::Jid::of(u"v@x.test");
-    base::SystemClock clock;
-    auto transport = std::make_unique<Line>();
-    Line *line = transport.get();
-    stream::Stream stream(std::move(transport), account, nullptr);
-    stream::StreamManagement management;
     int count = 0;
-    stream::Router router(
-        account, clock, [](const xml::Element &) {},
-        [&](const stream::Stanza &stanza) {
-            ++count;
-            management.settle(stanza.sequence);
-        });
-    router.setOwnJid(base::Jid::of(u"v@x.test/luc"));
+    measuring::Playback playback(body, [&](const stream::Stanza &) { ++count; });
     const double begun = seconds();
-    stream.open();
-    stream.receiveBy([&](xml::Element element) {
-        const quint32 sequence = management.received(stream::Settling::WhenStored);
-        router.route(std::move(element), sequence);
-    });
-    Q_EMIT line->received(header);
-    qsizetype at = 0;
     while (count < stanzas) {
         const double turn = seconds();
-        if (line->isReading && at < body.size()) {
-            Q_EMIT line->received(body.mid(at, pieceBytes));
-            at += pieceBytes;
-        }
-        QCoreApplication::processEvents();
+        playback.step();
         *worstTurn = std::max(*worstTurn, (seconds() - turn) * 1000);
     }
     return seconds() - begun;
@@ -113,7 +53,8 @@ double routed(const QByteArray &body, double *worstTurn)
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    const QByteArray body = archive();
+    const QByteArray body = measuring::capturedArchive(
+        QStringList(stanzas, QStringLiteral("Ci vediamo domani alle dieci davanti alla stazione?")));
     std::vector<double> floors;
     std::vector<double> ours;
     double worstTurn = 0;
@@ -123,9 +64,12 @@ int main(int argc, char *argv[])
     }
     const double floor = *std::min_element(floors.begin(), floors.end());
     const double own = *std::min_element(ours.begin(), ours.end());
-    std::printf("route: %d stanzas, %lld MB; expat alone %.3f s, parsed and routed %.3f s (%.2f times), "
-                "%.0f stanzas/s, longest turn %.1f ms of CPU\n",
-                stanzas, static_cast<long long>(body.size() / 1'000'000), floor, own, own / floor, stanzas / own,
-                worstTurn);
-    return 0;
+    measuring::Report report(QStringLiteral("%1 archived messages parsed and routed, %2 MB, best of %3")
+                                 .arg(stanzas)
+                                 .arg(body.size() / 1'000'000)
+                                 .arg(rounds));
+    report.add(QStringLiteral("processor, of expat's alone"), own / floor, "x", {},
+               QStringLiteral("%1 stanzas/s").arg(stanzas / own, 0, 'f', 0));
+    report.add(QStringLiteral("longest turn of the event loop"), worstTurn, "ms", 4);
+    return report.status();
 }

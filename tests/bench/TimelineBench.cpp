@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the timeline over 1,000,000 messages: frames while scrolling, first page, arrival to paint, memory.
 #include "Measuring.h"
+#include "Report.h"
+
 #include "theme/Style.h"
 #include "timeline/TimelineView.h"
 #include "ui/timeline/SyntheticSource.h"
@@ -8,36 +10,18 @@
 #include <QApplication>
 #include <QElapsedTimer>
 
-#include <algorithm>
-#include <cstdio>
 #include <ctime>
-#include <memory>
-#include <vector>
 
 namespace {
 
+using measuring::Times;
 using timeline::TimelineView;
 using timeline::test::SyntheticSource;
 
 constexpr qint64 messages = 1'000'000;
 constexpr int frames = 3'000;
 constexpr QSize size{800, 600};
-
-struct Figures
-{
-    double median = 0, p99 = 0, worst = 0; // ms
-};
-
-Figures figuresOf(std::vector<double> times)
-{
-    std::sort(times.begin(), times.end());
-    return {times[times.size() / 2], times[times.size() * 99 / 100], times.back()};
-}
-
-double since(const QElapsedTimer &clock)
-{
-    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
-}
+constexpr double frameTime = 16.7; // ms
 
 // A widget of the same size that paints one colour: what a frame costs before there is anything on it.
 class Empty final : public QWidget
@@ -46,40 +30,40 @@ protected:
     void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Qt::white); }
 };
 
-Figures floorOfFrames()
+Times floorOfFrames()
 {
     Empty empty;
     empty.resize(size);
     empty.setAttribute(Qt::WA_OpaquePaintEvent);
     empty.show();
     QCoreApplication::processEvents();
-    std::vector<double> times;
+    Times times;
     for (int frame = 0; frame < frames; ++frame) {
         QElapsedTimer clock;
         clock.start();
         empty.repaint();
-        times.push_back(since(clock));
+        times.add(clock.nsecsElapsed());
     }
-    return figuresOf(times);
+    return times;
 }
 
-Figures scroll(TimelineView &view, int pixels)
+Times scroll(TimelineView &view, int pixels)
 {
-    std::vector<double> times;
+    Times times;
     for (int frame = 0; frame < frames; ++frame) {
         QElapsedTimer clock;
         clock.start();
         view.scrollBy(pixels);
         view.viewport()->repaint();
-        times.push_back(since(clock));
+        times.add(clock.nsecsElapsed());
         QCoreApplication::processEvents();
     }
-    return figuresOf(times);
+    return times;
 }
 
-Figures openLastPage(TimelineView &view, SyntheticSource &source)
+Times openLastPage(TimelineView &view, SyntheticSource &source)
 {
-    std::vector<double> times;
+    Times times;
     for (int turn = 0; turn < 50; ++turn) {
         view.open(nullptr, {});
         QCoreApplication::processEvents();
@@ -87,9 +71,9 @@ Figures openLastPage(TimelineView &view, SyntheticSource &source)
         clock.start();
         view.open(&source, {});
         view.viewport()->repaint();
-        times.push_back(since(clock));
+        times.add(clock.nsecsElapsed());
     }
-    return figuresOf(times);
+    return times;
 }
 
 // Notes when the viewport has been painted.
@@ -108,11 +92,11 @@ protected:
 };
 
 // `pause` in ms between two messages.
-Figures receivedToPainted(TimelineView &view, SyntheticSource &source, int pause)
+Times receivedToPainted(TimelineView &view, SyntheticSource &source, int pause)
 {
     view.goToEnd();
     PaintWatch watch(view.viewport());
-    std::vector<double> times;
+    Times times;
     for (int turn = 0; turn < 200; ++turn) {
         QElapsedTimer quiet;
         quiet.start();
@@ -125,9 +109,9 @@ Figures receivedToPainted(TimelineView &view, SyntheticSource &source, int pause
         source.addOne();
         while (watch.count == before)
             QCoreApplication::processEvents();
-        times.push_back(since(clock));
+        times.add(clock.nsecsElapsed());
     }
-    return figuresOf(times);
+    return times;
 }
 
 struct Burst
@@ -149,13 +133,14 @@ Burst burst(TimelineView &view, SyntheticSource &source)
     while (view.window().at(view.window().size() - 1).key().id.value != source.count())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QCoreApplication::processEvents();
-    return {watch.count, since(clock), 1e3 * static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC};
+    return {watch.count, double(clock.nsecsElapsed()) / 1e6, 1e3 * double(std::clock() - cpu) / CLOCKS_PER_SEC};
 }
 
-void print(const char *name, const Figures &figures, double floor)
+// A frame of ours beside an empty one.
+void addFrames(measuring::Report &report, const char *name, const Times &times, const Times &floor)
 {
-    std::printf("%-28s median %7.2f ms   p99 %7.2f ms   worst %7.2f ms   %6.1f x floor\n", name, figures.median,
-                figures.p99, figures.worst, floor > 0 ? figures.median / floor : 0);
+    report.add(QLatin1String(name), times, frameTime,
+               QStringLiteral("median %1 times an empty frame").arg(times.at(0.5) / floor.at(0.5), 0, 'f', 1));
 }
 
 } // namespace
@@ -168,7 +153,7 @@ int main(int argc, char *argv[])
     QApplication::setStyle(new theme::Style);
     QApplication::setPalette(theme::applicationLook().colours.palette());
 
-    const Figures floor = floorOfFrames();
+    const Times floor = floorOfFrames();
     const double emptyMemory = measuring::residentMiB();
     SyntheticSource source(messages);
     TimelineView view;
@@ -176,19 +161,27 @@ int main(int argc, char *argv[])
     view.show();
     QCoreApplication::processEvents();
 
-    std::printf("%lld messages, %d frames each, %d x %d\n", static_cast<long long>(messages), frames, size.width(),
-                size.height());
-    print("empty frame (floor)", floor, floor.median);
-    print("last page open to painted", openLastPage(view, source), floor.median);
-    print("scroll 40 px a frame", scroll(view, -40), floor.median);
-    print("scroll 400 px a frame", scroll(view, -400), floor.median);
-    print("fling 4000 px a frame", scroll(view, -4'000), floor.median);
-    print("received to painted, alone", receivedToPainted(view, source, 40), floor.median);
-    print("received to painted, dense", receivedToPainted(view, source, 0), floor.median);
+    measuring::Report report(QStringLiteral("The timeline over %1 messages, %2 frames each, %3 x %4 off-screen")
+                                 .arg(messages)
+                                 .arg(frames)
+                                 .arg(size.width())
+                                 .arg(size.height()));
+    report.add(QStringLiteral("empty frame (floor)"), floor);
+    report.add(QStringLiteral("last page open to painted"), openLastPage(view, source), 30);
+    const Times slow = scroll(view, -40);
+    report.add(QStringLiteral("scroll 40 px a frame, median"), slow.at(0.5), "ms", 2.4);
+    addFrames(report, "scroll 40 px a frame", slow, floor);
+    addFrames(report, "scroll 400 px a frame", scroll(view, -400), floor);
+    addFrames(report, "fling 4000 px a frame", scroll(view, -4'000), floor);
+    report.add(QStringLiteral("received to painted, alone"), receivedToPainted(view, source, 40), frameTime);
+    report.add(QStringLiteral("received to painted, dense"), receivedToPainted(view, source, 0), 2 * frameTime,
+               QStringLiteral("one frame waits for the one before it"));
     const Burst many = burst(view, source);
-    std::printf("burst of 2,000               %d paints in %.0f ms, %.0f ms of CPU\n", many.paints, many.wall,
-                many.cpu);
-    std::printf("memory                       %.1f MiB, %.1f MiB more than an empty window; %d rows\n",
-                measuring::residentMiB(), measuring::residentMiB() - emptyMemory, view.window().size());
-    return 0;
+    report.add(QStringLiteral("burst of 2,000, frames painted"), many.paints / (many.wall / frameTime + 1), "x", 1,
+               QStringLiteral("of those there were; %1 paints, %2 ms of processor").arg(many.paints).arg(many.cpu));
+    report.add(QStringLiteral("memory"), measuring::residentMiB(), "MiB", 70,
+               QStringLiteral("%1 MiB more than an empty window; %2 rows")
+                   .arg(measuring::residentMiB() - emptyMemory, 0, 'f', 1)
+                   .arg(view.window().size()));
+    return report.status();
 }

@@ -71,3 +71,4 @@ def main(messages: int) -> None:
 
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else MESSAGES)
+    sys.exit(Figures.status())

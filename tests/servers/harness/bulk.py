@@ -56,9 +56,11 @@ def write_archive(server: Prosody, owner: Account, messages: Iterator[Archived])
     return len(rows)
 
 
-def write_roster(server: Prosody, owner: Account, contacts: Sequence[str], *, groups: Sequence[str] = ()) -> None:
-    """Mutual contacts named after their addresses; the owner must be offline."""
-    lines = ['return {', '[false] = { ["version"] = 1; ["pending"] = {} };']
+def write_roster(server: Prosody, owner: Account, contacts: Sequence[str], *, groups: Sequence[str] = (),
+                 version: int = 1) -> None:
+    """Mutual contacts named after their addresses; the owner must be offline, and for a list that the server has read
+    before, the server must be stopped."""
+    lines = ['return {', f'[false] = {{ ["version"] = {version}; ["pending"] = {{}} }};']
     for index, contact in enumerate(contacts):
         name = contact.split("@")[0].capitalize()
         group = f'[{lua(groups[index % len(groups)])}] = true' if groups else ""
