@@ -12,7 +12,6 @@ namespace {
 namespace rows = store::omemoDevices;
 
 constexpr qsizetype longestLabel = 100; // characters
-constexpr qint64 settling = 60'000;     // ms in which both lists of a person may come for the first time
 
 const model::Device *find(const QList<model::Device> &devices, quint32 id)
 {
@@ -21,17 +20,97 @@ const model::Device *find(const QList<model::Device> &devices, quint32 id)
     return found == devices.end() ? nullptr : &*found;
 }
 
-// The label, if the device's own key has signed it (XEP-0384 0.9 §5.3.1).
-QString provedLabel(const xep::omemo::Device &announced, const model::Device *known)
+// Listed in `before`, and not any more.
+base::Result<QList<quint32>> unlistedSince(store::Connection &connection, model::AccountId account,
+                                           const base::Jid &owner, const QList<model::Device> &before)
 {
-    if (announced.label.isEmpty() || !known || known->identity.isEmpty())
-        return {};
-    const auto key = crypto::IdentityKey::fromWire(crypto::Profile::Legacy, '\5' + known->identity);
-    const bool isProved = key && crypto::isSignedBy(*key, announced.label.toUtf8(), announced.labelSignature);
-    return isProved ? announced.label.left(longestLabel) : QString();
+    const auto now = rows::of(connection, account, owner);
+    if (!now)
+        return now.error();
+    QList<quint32> gone;
+    for (const auto &device : before) {
+        const auto *same = find(*now, device.id);
+        if (device.isListed() && same && !same->isListed())
+            gone.append(device.id);
+    }
+    return gone;
+}
+
+// Kept only if the device's own key has signed it (XEP-0384 0.9 §5.3.1); nothing can be said as long as that is unknown.
+base::Result<> proveLabel(store::Connection &connection, model::AccountId account, const model::Device &device)
+{
+    if (device.identity.isEmpty())
+        return base::Done{};
+    const auto claimed = rows::claimOf(connection, account, device.owner, device.id);
+    if (!claimed)
+        return claimed.error();
+    const auto key = crypto::IdentityKey::fromWire(crypto::Profile::Legacy, '\5' + device.identity);
+    const bool isProved = key && isHarmlessLabel(claimed->label)
+        && crypto::isSignedBy(*key, claimed->label.toUtf8(), claimed->signature);
+    const QString label = isProved ? claimed->label : QString();
+    return label == device.label ? base::Done{}
+                                 : rows::setLabel(connection, account, device.owner, device.id, label);
+}
+
+base::Result<> proveLabels(store::Connection &connection, model::AccountId account, const base::Jid &owner)
+{
+    const auto known = rows::of(connection, account, owner);
+    if (!known)
+        return known.error();
+    for (const auto &device : *known) {
+        if (const auto proved = proveLabel(connection, account, device); !proved)
+            return proved;
+    }
+    return base::Done{};
+}
+
+base::Result<bool> isSomeVerified(store::Connection &connection, model::AccountId account, const base::Jid &owner)
+{
+    const auto keys = rows::keysOf(connection, account, owner);
+    if (!keys)
+        return keys.error();
+    return std::any_of(keys->begin(), keys->end(),
+                       [](const model::Key &key) { return key.trust == model::KeyTrust::Verified; });
+}
+
+// What the bundle has shown: the key, and with it whether the device's label is its own.
+base::Result<> noteIdentity(store::Connection &connection, model::AccountId account, const base::Jid &owner,
+                            quint32 device, const QByteArray &identity, const QDateTime &now)
+{
+    if (const auto set = rows::setIdentity(connection, account, owner, device, identity, now); !set)
+        return set;
+    return proveLabels(connection, account, owner);
+}
+
+base::Result<> raiseAlarms(store::Connection &connection, model::AccountId account, const base::Jid &owner,
+                           const QList<quint32> &unmet, const QDateTime &now)
+{
+    for (const auto device : unmet) {
+        const auto raised =
+            rows::raiseAlarm(connection, account, {owner, device, model::DeviceAlarm::Kind::NewDevice, now});
+        if (!raised)
+            return raised;
+    }
+    return base::Done{};
 }
 
 } // namespace
+
+bool isHarmlessLabel(QStringView label)
+{
+    return label.size() <= longestLabel && label.isValidUtf16()
+        && std::none_of(label.begin(), label.end(), [](QChar character) {
+               switch (character.category()) {
+               case QChar::Other_Control:
+               case QChar::Other_Format:
+               case QChar::Other_NotAssigned:
+               case QChar::Other_PrivateUse:
+               case QChar::Separator_Line:
+               case QChar::Separator_Paragraph: return true;
+               default: return false;
+               }
+           });
+}
 
 base::Result<ListNews> adoptList(store::Connection &connection, model::AccountId account, const base::Jid &owner,
                                  crypto::Profile profile, const std::vector<xep::omemo::Device> &devices,
@@ -40,16 +119,30 @@ base::Result<ListNews> adoptList(store::Connection &connection, model::AccountId
     const auto known = rows::of(connection, account, owner);
     if (!known)
         return known.error();
+    const auto since = rows::listKnownSince(connection, account, owner, modelOf(profile));
+    if (!since)
+        return since.error();
     QList<rows::Announced> announced;
     for (const auto &device : devices)
-        announced.append({device.id, provedLabel(device, find(*known, device.id))});
+        announced.append({device.id, device.label, device.labelSignature});
     const auto unmet = rows::setAnnounced(connection, account, owner, modelOf(profile), announced, now);
     if (!unmet)
         return unmet.error();
-    const bool isFirst = std::all_of(known->begin(), known->end(), [&](const model::Device &one) {
-        return one.firstSeen.msecsTo(now) < settling;
-    });
-    return ListNews{*unmet, isFirst};
+    if (const auto proved = proveLabels(connection, account, owner); !proved)
+        return proved.error();
+    const auto isVerified = isSomeVerified(connection, account, owner);
+    if (!isVerified)
+        return isVerified.error();
+    const auto gone = unlistedSince(connection, account, owner, *known);
+    if (!gone)
+        return gone.error();
+    ListNews news{*unmet, *gone, known->isEmpty() || !since->isValid()};
+    news.raisesAlarm = !unmet->isEmpty() && (!news.isFirst || *isVerified);
+    if (news.raisesAlarm) {
+        if (const auto raised = raiseAlarms(connection, account, owner, *unmet, now); !raised)
+            return raised.error();
+    }
+    return news;
 }
 
 base::Result<BundleNews> adoptBundle(store::Connection &connection, Ratchets &ratchets, const base::Jid &owner,
@@ -73,12 +166,19 @@ base::Result<BundleNews> adoptBundle(store::Connection &connection, Ratchets &ra
     const QByteArray identity = checked->identity().curve();
     const auto *before = find(*known, device);
     BundleNews news{true, before && !before->identity.isEmpty() && before->identity != identity};
-    if (const auto set = rows::setIdentity(connection, account, owner, device, identity, now); !set)
-        return set.error();
+    if (const auto noted = noteIdentity(connection, account, owner, device, identity, now); !noted)
+        return noted.error();
     const auto usable = rows::setUnusable(connection, account, owner, device, modelOf(bundle.profile), {});
     if (!usable)
         return usable.error();
-    const auto trust = trust::meet(connection, account, owner, identity, now);
+    if (news.isKeyChanged) {
+        const auto raised =
+            rows::raiseAlarm(connection, account, {owner, device, model::DeviceAlarm::Kind::KeyChanged, now});
+        if (!raised)
+            return raised.error();
+    }
+    const auto place = news.isKeyChanged ? trust::Place::OfAnotherKey : trust::Place::OfItsOwn;
+    const auto trust = trust::meet(connection, account, owner, identity, now, place);
     if (!trust)
         return trust.error();
     news.trust = *trust;

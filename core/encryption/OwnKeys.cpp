@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encryption/OwnKeys.h"
 
+#include "store/OmemoDevices.h"
+
+#include <algorithm>
+
 namespace encryption::ownKeys {
 namespace {
 
@@ -72,6 +76,55 @@ base::Result<crypto::Bundle> bundle(store::Connection &connection, Ratchets &rat
     for (const auto &key : *unused)
         bundle.preKeys.push_back({key.id, key.publicKey});
     return bundle;
+}
+
+bool isSame(const crypto::Bundle &one, const crypto::Bundle &other)
+{
+    const auto sorted = [](crypto::Bundle bundle) {
+        std::sort(bundle.preKeys.begin(), bundle.preKeys.end(),
+                  [](const crypto::PublicPreKey &a, const crypto::PublicPreKey &b) { return a.id < b.id; });
+        return bundle;
+    };
+    return sorted(one) == sorted(other);
+}
+
+base::Result<xep::omemo::Device> listing(store::Connection &connection, Ratchets &ratchets, crypto::Profile profile,
+                                         const base::Jid &self, const QDateTime &now)
+{
+    const auto label = keys::ownLabel(connection, ratchets.account());
+    if (!label)
+        return label.error();
+    const store::omemoDevices::Own own{self, ratchets.device(), ratchets.identity().publicKey.curve(), *label};
+    if (const auto known = store::omemoDevices::addOwn(connection, ratchets.account(), own, now); !known)
+        return known.error();
+    xep::omemo::Device line{ratchets.device()};
+    if (profile == crypto::Profile::Omemo2 && !label->isEmpty()) {
+        line.label = *label;
+        line.labelSignature = ratchets.identity().sign(label->toUtf8());
+    }
+    return line;
+}
+
+std::optional<std::vector<xep::omemo::Device>> withLine(std::vector<xep::omemo::Device> listed,
+                                                        const xep::omemo::Device &line)
+{
+    const auto found = std::find_if(listed.begin(), listed.end(),
+                                    [&](const xep::omemo::Device &one) { return one.id == line.id; });
+    if (found == listed.end()) {
+        listed.insert(listed.size() < xep::omemo::mostDevices ? listed.end() : listed.begin(), line);
+        return listed;
+    }
+    // Signatures differ each time; one that holds is as good as another.
+    if (found->label == line.label && found->labelSignature.isEmpty() == line.labelSignature.isEmpty())
+        return std::nullopt;
+    *found = line;
+    return listed;
+}
+
+std::optional<std::vector<xep::omemo::Device>> withoutDevice(std::vector<xep::omemo::Device> listed, quint32 device)
+{
+    const auto removed = std::erase_if(listed, [&](const xep::omemo::Device &one) { return one.id == device; });
+    return removed > 0 ? std::optional(std::move(listed)) : std::nullopt;
 }
 
 base::Result<> forgetUsed(store::Connection &connection, Ratchets &ratchets)

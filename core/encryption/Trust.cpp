@@ -15,7 +15,7 @@ model::KeyTrust ofNewKey(const QList<model::Key> &known)
 }
 
 base::Result<model::KeyTrust> meet(store::Connection &connection, model::AccountId account, const base::Jid &owner,
-                                   const QByteArray &identity, const QDateTime &now)
+                                   const QByteArray &identity, const QDateTime &now, Place place)
 {
     const auto known = store::omemoDevices::keysOf(connection, account, owner);
     if (!known)
@@ -24,10 +24,30 @@ base::Result<model::KeyTrust> meet(store::Connection &connection, model::Account
         if (key.identity == identity)
             return key.trust;
     }
-    const model::Key met{owner, identity, ofNewKey(*known), now, {}};
+    const auto worth = place == Place::OfAnotherKey ? model::KeyTrust::Undecided : ofNewKey(*known);
+    const model::Key met{owner, identity, worth, now, {}};
     if (const auto kept = store::omemoDevices::setTrust(connection, account, met); !kept)
         return kept.error();
     return met.trust;
+}
+
+base::Result<> decide(store::Connection &connection, model::AccountId account, const base::Jid &owner,
+                      const QByteArray &identity, model::KeyTrust trust, const QDateTime &now)
+{
+    const auto kept = store::omemoDevices::setTrust(connection, account, {owner, identity, trust, now, {}});
+    if (!kept)
+        return kept;
+    const auto devices = store::omemoDevices::of(connection, account, owner);
+    if (!devices)
+        return devices.error();
+    for (const auto &device : *devices) {
+        if (device.identity != identity)
+            continue;
+        const auto lowered = store::omemoDevices::lowerAlarm(connection, account, owner, device.id);
+        if (!lowered)
+            return lowered;
+    }
+    return base::Done{};
 }
 
 } // namespace encryption::trust

@@ -13,9 +13,15 @@ namespace encryption::trust {
 
 // What a key that was never met is worth, among those known of its owner.
 model::KeyTrust ofNewKey(const QList<model::Key> &known);
+// Whether it is the first key of its device, or stands where another key of the same device was: that one waits for a
+// decision even if nobody was verified yet (security.md H22).
+enum class Place { OfItsOwn, OfAnotherKey };
 // The trust of that person's key; remembered as met from now on if it was not before.
 base::Result<model::KeyTrust> meet(store::Connection &connection, model::AccountId account, const base::Jid &owner,
-                                   const QByteArray &identity, const QDateTime &now);
+                                   const QByteArray &identity, const QDateTime &now, Place place = Place::OfItsOwn);
+// What the person here has decided; alarms about devices with that key are over.
+base::Result<> decide(store::Connection &connection, model::AccountId account, const base::Jid &owner,
+                      const QByteArray &identity, model::KeyTrust trust, const QDateTime &now);
 // Whether messages are written to such a key.
 constexpr bool mayRead(model::KeyTrust trust)
 {

@@ -42,6 +42,20 @@ struct Device
     bool operator==(const Device &) const = default;
 };
 
+// Something about a device that a person should look at (ux.md B13); gone once looked at.
+struct DeviceAlarm
+{
+    enum class Kind {
+        NewDevice,  // appeared after others of its owner were known
+        KeyChanged, // has another key than before
+    };
+    base::Jid owner;
+    quint32 device = 0;
+    Kind kind = Kind::NewDevice;
+    QDateTime since;
+    bool operator==(const DeviceAlarm &) const = default;
+};
+
 // Trust belongs to a person's key, on whatever device and in whichever profile it turns up.
 struct Key
 {

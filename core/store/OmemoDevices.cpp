@@ -46,23 +46,30 @@ Result<Done> noteList(Connection &connection, AccountId account, const base::Jid
                           bitOf(profile), account, owner);
 }
 
-// True if it was never met before.
+// True if it never stood in a list before; a message of it may have come all the same.
 Result<bool> announce(Connection &connection, AccountId account, const base::Jid &owner, Encryption profile,
                       const Announced &device, const QDateTime &now)
 {
-    const auto updated = connection.run("UPDATE omemo_device SET listed = listed | ?, last_listed = ?,"
-                                        " label = iif(? = '', label, ?) WHERE account = ? AND owner = ? AND device = ?",
-                                        bitOf(profile), now, device.label, device.label, account, owner, device.id);
-    if (!updated)
-        return updated.error();
-    if (connection.changes() > 0)
-        return false;
-    const auto added = connection.run("INSERT INTO omemo_device (account, owner, device, listed, label, first_seen,"
-                                      " last_listed) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                                      account, owner, device.id, bitOf(profile), device.label, now, now);
-    if (!added)
-        return added.error();
-    return true;
+    auto query = connection.query("SELECT last_listed FROM omemo_device WHERE account = ? AND owner = ? AND device = ?",
+                                  account, owner, device.id);
+    const bool isUnmet = !query.next() || !query.time(0).isValid();
+    if (query.failed())
+        return query.error();
+    const auto announced = connection.run(
+        "INSERT INTO omemo_device (account, owner, device, listed, first_seen, last_listed) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET listed = listed | excluded.listed, last_listed = excluded.last_listed",
+        account, owner, device.id, bitOf(profile), now, now);
+    if (!announced)
+        return announced.error();
+    return isUnmet;
+}
+
+// Only one profile's lists have labels.
+Result<Done> claim(Connection &connection, AccountId account, const base::Jid &owner, const Announced &device)
+{
+    return connection.run("UPDATE omemo_device SET claimed_label = ?, claimed_signature = ?"
+                          " WHERE account = ? AND owner = ? AND device = ?",
+                          device.label, device.signature, account, owner, device.id);
 }
 
 } // namespace
@@ -94,6 +101,10 @@ Result<QList<quint32>> setAnnounced(Connection &connection, AccountId account, c
             return isNew.error();
         if (*isNew)
             unmet.append(device.id);
+        if (profile != Encryption::Omemo2)
+            continue;
+        if (const auto claimed = claim(connection, account, owner, device); !claimed)
+            return claimed.error();
     }
     return unmet;
 }
@@ -141,6 +152,64 @@ Result<Done> noteSent(Connection &connection, AccountId account, const base::Jid
     return connection.run("UPDATE omemo_device SET unanswered = unanswered + 1"
                           " WHERE account = ? AND owner = ? AND device = ?",
                           account, owner, device);
+}
+
+Result<Announced> claimOf(Connection &connection, AccountId account, const base::Jid &owner, quint32 device)
+{
+    auto query = connection.query("SELECT claimed_label, claimed_signature FROM omemo_device WHERE account = ?"
+                                  " AND owner = ? AND device = ?",
+                                  account, owner, device);
+    Announced claimed{device};
+    if (query.next()) {
+        claimed.label = query.text(0);
+        claimed.signature = query.blob(1);
+    }
+    if (query.failed())
+        return query.error();
+    return claimed;
+}
+
+Result<Done> addOwn(Connection &connection, AccountId account, const Own &own, const QDateTime &now)
+{
+    return connection.run("INSERT INTO omemo_device (account, owner, device, identity, label, first_seen, last_listed)"
+                          " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET identity = excluded.identity,"
+                          " label = excluded.label, last_listed = ifnull(last_listed, excluded.last_listed)",
+                          account, own.owner, own.device, own.identity, own.label, now, now);
+}
+
+Result<Done> setLabel(Connection &connection, AccountId account, const base::Jid &owner, quint32 device,
+                      const QString &label)
+{
+    return connection.run("UPDATE omemo_device SET label = ? WHERE account = ? AND owner = ? AND device = ?", label,
+                          account, owner, device);
+}
+
+Result<Done> raiseAlarm(Connection &connection, AccountId account, const model::DeviceAlarm &alarm)
+{
+    return connection.run("INSERT INTO omemo_alarm (account, owner, device, kind, since) VALUES (?, ?, ?, ?, ?)"
+                          " ON CONFLICT DO UPDATE SET kind = excluded.kind, since = excluded.since"
+                          " WHERE excluded.kind > kind",
+                          account, alarm.owner, alarm.device, alarm.kind, alarm.since);
+}
+
+Result<Done> lowerAlarm(Connection &connection, AccountId account, const base::Jid &owner, quint32 device)
+{
+    return connection.run("DELETE FROM omemo_alarm WHERE account = ? AND owner = ? AND device = ?", account, owner,
+                          device);
+}
+
+Result<QList<model::DeviceAlarm>> alarms(Connection &connection, AccountId account)
+{
+    QList<model::DeviceAlarm> raised;
+    auto query = connection.query("SELECT owner, device, kind, since FROM omemo_alarm WHERE account = ?"
+                                  " ORDER BY since, owner, device",
+                                  account);
+    while (query.next())
+        raised.append(
+            {query.jid(0), quint32(query.integer(1)), query.as<model::DeviceAlarm::Kind>(2), query.time(3)});
+    if (query.failed())
+        return query.error();
+    return raised;
 }
 
 Result<QList<model::Key>> keysOf(Connection &connection, AccountId account, const base::Jid &owner)

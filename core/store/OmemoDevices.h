@@ -15,12 +15,14 @@ namespace store::omemoDevices {
 struct Announced
 {
     quint32 id = 0;
-    QString label = {}; // checked by the caller; empty: none
+    // As claimed, for proving it once the device's key is known; empty: none.
+    QString label = {};
+    QByteArray signature = {};
 };
 
 // All that were ever met, listed or not, in the order of first sight.
 base::Result<QList<model::Device>> of(Connection &connection, model::AccountId account, const base::Jid &owner);
-// What a list of that profile says now; the numbers of those never met before. Devices that it no longer names stay,
+// What a list of that profile says now; the numbers of those that no list ever had. Devices that it no longer names stay,
 // unlisted.
 base::Result<QList<quint32>> setAnnounced(Connection &connection, model::AccountId account, const base::Jid &owner,
                                           model::Encryption profile, const QList<Announced> &devices,
@@ -39,6 +41,29 @@ base::Result<base::Done> noteHeard(Connection &connection, model::AccountId acco
                                    quint32 device, const QDateTime &now);
 base::Result<base::Done> noteSent(Connection &connection, model::AccountId account, const base::Jid &owner,
                                   quint32 device);
+
+// What the list claims of a device; both empty: nothing.
+base::Result<Announced> claimOf(Connection &connection, model::AccountId account, const base::Jid &owner,
+                                quint32 device);
+struct Own
+{
+    base::Jid owner;
+    quint32 device = 0;
+    QByteArray identity;
+    QString label = {};
+};
+// The device at which one sits; its appearance in a list is no news.
+base::Result<base::Done> addOwn(Connection &connection, model::AccountId account, const Own &own, const QDateTime &now);
+// Proved; empty: what was claimed is not so.
+base::Result<base::Done> setLabel(Connection &connection, model::AccountId account, const base::Jid &owner,
+                                  quint32 device, const QString &label);
+
+// One for a device; the first stays until it is lowered, except that a changed key weighs more.
+base::Result<base::Done> raiseAlarm(Connection &connection, model::AccountId account, const model::DeviceAlarm &alarm);
+base::Result<base::Done> lowerAlarm(Connection &connection, model::AccountId account, const base::Jid &owner,
+                                    quint32 device);
+// Of everybody, oldest first.
+base::Result<QList<model::DeviceAlarm>> alarms(Connection &connection, model::AccountId account);
 
 // What is known of a person's keys, verified or not; a key that nobody has met may be here too, from a code that was
 // scanned before its device appeared.

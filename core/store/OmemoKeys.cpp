@@ -62,6 +62,31 @@ Result<Done> putOwn(Connection &connection, AccountId account, const Own &own)
                           own.device, own.privateKey, own.created);
 }
 
+Result<quint32> ownDevice(Connection &connection, AccountId account)
+{
+    auto query = connection.query("SELECT device FROM omemo_own WHERE account = ?", account);
+    if (query.next())
+        return quint32(query.integer(0));
+    if (query.failed())
+        return query.error();
+    return quint32(0);
+}
+
+Result<QString> ownLabel(Connection &connection, AccountId account)
+{
+    auto query = connection.query("SELECT label FROM omemo_own WHERE account = ?", account);
+    if (query.next())
+        return query.text(0);
+    if (query.failed())
+        return query.error();
+    return QString();
+}
+
+Result<Done> setOwnLabel(Connection &connection, AccountId account, const QString &label)
+{
+    return connection.run("UPDATE omemo_own SET label = ? WHERE account = ?", label, account);
+}
+
 Result<Done> forget(Connection &connection, AccountId account)
 {
     // What belongs to it goes with it.

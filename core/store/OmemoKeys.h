@@ -48,6 +48,11 @@ struct SignedPreKey
 
 base::Result<std::optional<Own>> own(Connection &connection, model::AccountId account);
 base::Result<base::Done> putOwn(Connection &connection, model::AccountId account, const Own &own);
+// Only its number; 0: none yet.
+base::Result<quint32> ownDevice(Connection &connection, model::AccountId account);
+// What others are told to call this device; empty: nothing.
+base::Result<QString> ownLabel(Connection &connection, model::AccountId account);
+base::Result<base::Done> setOwnLabel(Connection &connection, model::AccountId account, const QString &label);
 // Everything of the account, sessions included: it begins anew as another device.
 base::Result<base::Done> forget(Connection &connection, model::AccountId account);
 

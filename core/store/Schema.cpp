@@ -315,6 +315,22 @@ CREATE TABLE omemo_renewal (
 
 PRAGMA user_version = 3;
 )"),
+    Sql(R"(
+ALTER TABLE omemo_own ADD COLUMN label TEXT NOT NULL DEFAULT '';
+ALTER TABLE omemo_device ADD COLUMN claimed_label TEXT NOT NULL DEFAULT '';
+ALTER TABLE omemo_device ADD COLUMN claimed_signature BLOB NOT NULL DEFAULT x'';
+
+CREATE TABLE omemo_alarm (
+    account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+    owner TEXT NOT NULL,
+    device INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (account, owner, device)
+) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 4;
+)"),
 };
 
 Result<Done> migrateOne(Connection &connection, int from)

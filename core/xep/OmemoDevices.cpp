@@ -108,22 +108,41 @@ base::Task<base::Result<>> OmemoDevices::publishBundle(Profile profile, quint32 
 {
     const auto &wire = wireOf(profile);
     const PubSubItem item{wire.bundleItem(device), wire.writeBundle(bundle)};
-    base::Result<> published = base::Done{};
-    for (const int kept : ladder(wire.bundlesKept)) {
-        const auto publishing = m_pep.publish(wire.bundlesNode(device), item, {Audience::Everybody, kept});
-        published = co_await publishing.on(this);
-        if (published || published.error().kind != base::ErrorKind::StanzaRefused)
-            break;
-    }
-    co_return published;
+    const auto publishing = publish(wire.bundlesNode(device), item, ladder(wire.bundlesKept));
+    co_return co_await publishing.on(this);
 }
 
 base::Task<base::Result<>> OmemoDevices::publishDevices(Profile profile, std::vector<omemo::Device> devices)
 {
     const auto &wire = wireOf(profile);
     const PubSubItem item{currentItem.toString(), wire.writeDevices(devices)};
-    const auto publishing = m_pep.publish(wire.devicesNode.toString(), item, {Audience::Everybody, 1});
+    const auto publishing = publish(wire.devicesNode.toString(), item, ladder(1));
     co_return co_await publishing.on(this);
+}
+
+// Down the ladder while the server refuses; at its foot without any option, which not every server knows.
+base::Task<base::Result<>> OmemoDevices::publish(QString node, PubSubItem item, std::vector<int> ladder)
+{
+    const auto optional = co_await m_pep.canOptions().on(this);
+    if (!optional)
+        co_return optional.error();
+    for (const int kept : *optional ? ladder : std::vector<int>()) {
+        const auto publishing = m_pep.publish(node, item, NodeOptions{Audience::Everybody, kept});
+        const auto published = co_await publishing.on(this);
+        if (published || published.error().kind != base::ErrorKind::StanzaRefused)
+            co_return published;
+    }
+    const auto publishing = m_pep.publishAnyhow(node, item);
+    const auto published = co_await publishing.on(this);
+    if (!published)
+        co_return published;
+    co_return co_await m_pep.openToAll(node).on(this);
+}
+
+base::Task<base::Result<>> OmemoDevices::removeDevices(Profile profile)
+{
+    const auto removing = m_pep.deleteNode(wireOf(profile).devicesNode.toString());
+    co_return co_await removing.on(this);
 }
 
 base::Task<base::Result<>> OmemoDevices::removeBundle(Profile profile, quint32 device)

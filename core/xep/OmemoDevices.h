@@ -20,9 +20,12 @@ public:
     base::Task<base::Result<std::vector<omemo::Device>>> devices(base::Jid owner, omemo::Profile profile);
     base::Task<base::Result<omemo::Bundle>> bundle(base::Jid owner, omemo::Profile profile, quint32 device);
 
-    // For everybody to read. The bundle first: a device that is listed without one cannot be written to.
+    // For everybody to read: with options, else the node is opened afterwards; NotAllowed where the server keeps it
+    // from others all the same. The bundle first: a device that is listed without one cannot be written to.
     base::Task<base::Result<>> publishBundle(omemo::Profile profile, quint32 device, omemo::Bundle bundle);
     base::Task<base::Result<>> publishDevices(omemo::Profile profile, std::vector<omemo::Device> devices);
+    // Takes the whole list away: for one that cannot be read, before it is published anew.
+    base::Task<base::Result<>> removeDevices(omemo::Profile profile);
     base::Task<base::Result<>> removeBundle(omemo::Profile profile, quint32 device);
 
 Q_SIGNALS:
@@ -30,6 +33,7 @@ Q_SIGNALS:
     void announced(const base::Jid &owner, xep::omemo::Profile profile, const std::vector<xep::omemo::Device> &devices);
 
 private:
+    base::Task<base::Result<>> publish(QString node, PubSubItem item, std::vector<int> ladder);
     void noteEvent(const base::Jid &publisher, const PubSubEvent &event);
 
     Pep &m_pep;

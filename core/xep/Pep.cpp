@@ -79,6 +79,33 @@ base::Task<base::Result<>> Pep::publish(QString node, PubSubItem item, NodeOptio
     co_return base::Done();
 }
 
+base::Task<base::Result<>> Pep::publishAnyhow(QString node, PubSubItem item)
+{
+    const auto request = publishRequest(node, item, std::nullopt);
+    const auto answer = co_await m_session.ask(stream::IqType::Set, {}, request).on(this);
+    if (!answer)
+        co_return answer.error();
+    co_return base::Done();
+}
+
+base::Task<base::Result<>> Pep::openToAll(QString node)
+{
+    const auto answer = co_await m_session.ask(stream::IqType::Get, {}, configurationRequest(node)).on(this);
+    if (!answer && answer.error().kind != base::ErrorKind::StanzaRefused)
+        co_return answer.error();
+    const auto audience = answer ? audienceIn(*answer, node) : std::nullopt;
+    if (!audience || *audience == Audience::Everybody)
+        co_return base::Done();
+    const auto request = audienceRequest(node, Audience::Everybody);
+    const auto changed = co_await m_session.ask(stream::IqType::Set, {}, request).on(this);
+    if (!changed && changed.error().kind == base::ErrorKind::StanzaRefused)
+        co_return base::Error{base::ErrorKind::NotAllowed, QStringLiteral("others cannot read %1").arg(node),
+                              changed.error().condition, changed.error().stanza};
+    if (!changed)
+        co_return changed.error();
+    co_return base::Done();
+}
+
 base::Task<base::Result<>> Pep::retract(QString node, QString id)
 {
     const auto answer = co_await m_session.ask(stream::IqType::Set, {}, retractRequest(node, id)).on(this);

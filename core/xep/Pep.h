@@ -24,6 +24,12 @@ public:
     // Publishes with these options; an existing node with others is changed first. Without publish-options on the
     // server nothing meant for the own devices only is published: NotSupported (security.md D05).
     base::Task<base::Result<>> publish(QString node, PubSubItem item, NodeOptions options);
+    // Leaves the node's options as they are, or as the server makes them for a new one.
+    base::Task<base::Result<>> publishAnyhow(QString node, PubSubItem item);
+    // Whether the server heeds publish-options.
+    base::Task<base::Result<bool>> canOptions();
+    // Makes the node one that everybody may read; NotAllowed if it stays closed, Done also where nobody can say.
+    base::Task<base::Result<>> openToAll(QString node);
     base::Task<base::Result<>> retract(QString node, QString id);
     base::Task<base::Result<>> deleteNode(QString node);
 
@@ -32,8 +38,6 @@ Q_SIGNALS:
     void eventReceived(const base::Jid &publisher, const xep::PubSubEvent &event);
 
 private:
-    base::Task<base::Result<bool>> canOptions();
-
     stream::Session &m_session;
     Disco &m_disco;
 };

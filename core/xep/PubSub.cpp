@@ -4,6 +4,9 @@
 namespace xep {
 namespace {
 
+constexpr QStringView nodeConfiguration = u"http://jabber.org/protocol/pubsub#node_config";
+constexpr QStringView accessOption = u"pubsub#access_model";
+
 FormField option(QStringView var, const QString &value)
 {
     FormField field{var.toString()};
@@ -26,7 +29,7 @@ DataForm optionsForm(QStringView formType, const NodeOptions &options)
     return submission(
         formType,
         {option(u"pubsub#persist_items", QStringLiteral("true")),
-         option(u"pubsub#access_model", accessModel(options.audience)),
+         option(accessOption, accessModel(options.audience)),
          option(u"pubsub#max_items", options.maxItems == 0 ? QStringLiteral("max") : QString::number(options.maxItems)),
          option(u"pubsub#send_last_published_item",
                 options.maxItems == 1 ? QStringLiteral("on_sub_and_presence") : QStringLiteral("never"))});
@@ -37,6 +40,14 @@ xml::Element request(QStringView space, xml::Element inner)
     xml::Element pubsub(space, u"pubsub");
     pubsub.add(std::move(inner));
     return pubsub;
+}
+
+xml::Element configuration(const QString &node, const DataForm &form)
+{
+    xml::Element configure(nsPubSubOwner, u"configure");
+    configure.set(u"node", node);
+    configure.add(xml::write(form));
+    return request(nsPubSubOwner, std::move(configure));
 }
 
 xml::Element itemElement(const PubSubItem &item)
@@ -96,10 +107,33 @@ xml::Element deleteRequest(const QString &node)
 
 xml::Element configureRequest(const QString &node, const NodeOptions &options)
 {
+    return configuration(node, optionsForm(nodeConfiguration, options));
+}
+
+xml::Element configurationRequest(const QString &node)
+{
     xml::Element configure(nsPubSubOwner, u"configure");
     configure.set(u"node", node);
-    configure.add(xml::write(optionsForm(u"http://jabber.org/protocol/pubsub#node_config", options)));
     return request(nsPubSubOwner, std::move(configure));
+}
+
+xml::Element audienceRequest(const QString &node, Audience audience)
+{
+    return configuration(node, submission(nodeConfiguration, {option(accessOption, accessModel(audience))}));
+}
+
+std::optional<Audience> audienceIn(const xml::Element &pubsub, const QString &node)
+{
+    const xml::Element *configure = pubsub.is(nsPubSubOwner, u"pubsub") ? pubsub.child(u"configure") : nullptr;
+    const auto form = configure && configure->attribute(u"node") == node ? xml::find<DataForm>(*configure)
+                                                                         : std::nullopt;
+    if (!form)
+        return std::nullopt;
+    for (const auto audience : {Audience::Everybody, Audience::Contacts, Audience::OnlyOwnDevices}) {
+        if (form->value(accessOption) == accessModel(audience))
+            return audience;
+    }
+    return std::nullopt;
 }
 
 std::optional<std::vector<PubSubItem>> itemsIn(const xml::Element &pubsub, const QString &node)

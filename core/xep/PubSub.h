@@ -44,7 +44,12 @@ xml::Element publishRequest(const QString &node, const PubSubItem &item, const s
 xml::Element retractRequest(const QString &node, const QString &id);
 xml::Element deleteRequest(const QString &node);
 xml::Element configureRequest(const QString &node, const NodeOptions &options);
+// Who may see a node: asks for its configuration; the answer is read by audienceIn(). The other changes nothing else.
+xml::Element configurationRequest(const QString &node);
+xml::Element audienceRequest(const QString &node, Audience audience);
 
+// Nothing if the answer does not say it, or says something else.
+std::optional<Audience> audienceIn(const xml::Element &pubsub, const QString &node);
 std::optional<std::vector<PubSubItem>> itemsIn(const xml::Element &pubsub, const QString &node);
 // The one event in a message; nothing if there is none or several, or it tells of no node.
 std::optional<PubSubEvent> eventIn(const xml::Element &message);

@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <tuple>
 
 namespace xep {
 namespace {
@@ -27,11 +28,13 @@ std::optional<QByteArray> readKey(const QString &text)
     return bytes.size() == keyLength ? std::optional(bytes) : std::nullopt;
 }
 
-bool readInto(std::vector<NamedKey> &keys, const QString &text, quint32 device)
+bool readInto(std::vector<NamedKey> &keys, const QString &text, NamedKey key)
 {
     const auto bytes = readKey(text);
-    if (bytes)
-        keys.push_back({*bytes, device});
+    if (bytes) {
+        key.bytes = *bytes;
+        keys.push_back(std::move(key));
+    }
     return bytes.has_value();
 }
 
@@ -56,16 +59,18 @@ QString addressOf(const base::Jid &owner)
 }
 
 // One part of the query; false if it should be a key and is none.
-bool readPart(TrustLink &link, const QString &name, const QString &value)
+bool readPart(TrustLink &link, const QString &name, const QString &value, KeyForm form)
 {
-    if (name == u"omemo" || name == u"trust")
-        return readInto(link.trusted, value, 0);
+    if (name == u"omemo")
+        return readInto(link.trusted, value, {});
+    if (name == u"trust")
+        return readInto(link.trusted, value, {{}, 0, form});
     if (name == u"distrust")
-        return readInto(link.distrusted, value, 0);
+        return readInto(link.distrusted, value, {{}, 0, form});
     if (!name.startsWith(devicePrefix))
         return true;
     const auto device = omemo::readDeviceId(name.mid(devicePrefix.size()));
-    return device && readInto(link.trusted, value, *device);
+    return device && readInto(link.trusted, value, {{}, *device});
 }
 
 } // namespace
@@ -82,12 +87,15 @@ std::optional<TrustLink> parseTrustLink(QStringView text)
     const QString encryption = uri->values.value(QStringLiteral("encryption"));
     if (uri->action == u"trust-message" && encryption != omemo2 && !encryption.startsWith(u"eu.siacs.conversations"))
         return std::nullopt;
+    const auto form = encryption == omemo2 ? KeyForm::Ed25519 : KeyForm::Curve25519;
     TrustLink link{uri->jid.bare(), {}, {}};
     for (auto part = uri->values.cbegin(); part != uri->values.cend(); ++part) {
-        if (!readPart(link, part.key(), part.value()))
+        if (!readPart(link, part.key(), part.value(), form))
             return std::nullopt;
     }
-    const auto byBytes = [](const NamedKey &a, const NamedKey &b) { return a.bytes < b.bytes; };
+    const auto byBytes = [](const NamedKey &a, const NamedKey &b) {
+        return std::tie(a.bytes, a.device) < std::tie(b.bytes, b.device);
+    };
     std::sort(link.trusted.begin(), link.trusted.end(), byBytes);
     std::sort(link.distrusted.begin(), link.distrusted.end(), byBytes);
     return link.trusted.empty() && link.distrusted.empty() ? std::nullopt : std::optional(std::move(link));

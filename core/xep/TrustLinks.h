@@ -12,11 +12,14 @@
 
 namespace xep {
 
-// 32 bytes, in the Curve25519 or the Ed25519 form: the reader of the code matches both.
+// Which form the link's writer means; some write the other one all the same, so who compares matches both.
+enum class KeyForm { Curve25519, Ed25519 };
+
 struct NamedKey
 {
-    QByteArray bytes;
+    QByteArray bytes;   // 32
     quint32 device = 0; // 0: not said
+    KeyForm form = KeyForm::Curve25519;
     bool operator==(const NamedKey &) const = default;
 };
 

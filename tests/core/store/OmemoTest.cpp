@@ -165,7 +165,7 @@ TEST_CASE("a device list adds, unlists, and deletes nothing", "[store][omemo]")
         return *devices::setAnnounced(db, database.account, bob, profile, list, at(newYear + time));
     };
     CHECK_FALSE(devices::listKnownSince(db, database.account, bob, Encryption::Omemo2)->isValid());
-    CHECK(announce(Encryption::Omemo2, {{1}, {2, QStringLiteral("Telefono")}}, 0) == QList<quint32>{1, 2});
+    CHECK(announce(Encryption::Omemo2, {{1}, {2, QStringLiteral("Telefono"), "signature"}}, 0) == QList<quint32>{1, 2});
     CHECK(announce(Encryption::OmemoLegacy, {{2}, {3}}, 1) == QList<quint32>{3});
     CHECK(announce(Encryption::Omemo2, {{2}}, 2).isEmpty());
     CHECK(*devices::listKnownSince(db, database.account, bob, Encryption::Omemo2) == at(newYear + 2));
@@ -174,7 +174,9 @@ TEST_CASE("a device list adds, unlists, and deletes nothing", "[store][omemo]")
     REQUIRE(all.size() == 3);
     CHECK_FALSE(all[0].isListed());
     CHECK((all[1].listedTwo && all[1].listedLegacy));
-    CHECK(all[1].label == u"Telefono");
+    CHECK(all[1].label.isEmpty()); // claimed, and not proved
+    CHECK(devices::claimOf(db, database.account, bob, 2)->signature.isEmpty()); // the last list says nothing
+    CHECK(devices::claimOf(db, database.account, bob, 1)->label.isEmpty());
     CHECK(all[1].lastListed == at(newYear + 2));
     CHECK(all[1].firstSeen == at(newYear));
     CHECK((all[2].isListedIn(Encryption::OmemoLegacy) && !all[2].isListedIn(Encryption::Omemo2)));
