@@ -36,6 +36,7 @@ Account::Account(model::AccountSettings settings, Shared shared)
     connect(&m->session, &stream::Session::stanzaReceived, this, &Account::route);
     connect(&m->inbox, &Inbox::settled, &m->session, &stream::Session::settle);
     connect(&m->inbox, &Inbox::storingFailed, &m_shared.conversations, &Conversations::storingFailed);
+    connect(&m->encryption, &Encryption::opened, this, &Account::beginKeys);
     connect(&m->archive, &ArchiveSync::progressed, this, &Account::catchUpProgressed);
 }
 
@@ -79,6 +80,16 @@ Outbox &Account::outbox() const
 Encryption &Account::encryption() const
 {
     return m->encryption;
+}
+
+KeyPublisher &Account::keyPublisher() const
+{
+    return m->keyPublisher;
+}
+
+Devices &Account::devices() const
+{
+    return m->devices;
 }
 
 base::Task<base::Result<>> Account::load()
@@ -166,8 +177,10 @@ void Account::noteState(const stream::SessionState &session)
     if (session.error)
         state.error = *session.error;
     state.nextTry = session.retryAt;
-    if (session.phase != stream::Phase::Online)
+    if (session.phase != stream::Phase::Online) {
         m->outbox.pause();
+        m->keyPublisher.end();
+    }
     if (session.phase == stream::Phase::Offline || session.phase == stream::Phase::Failed)
         m->roster.end();
     if (session.phase == stream::Phase::Online) {
@@ -190,11 +203,21 @@ void Account::noteOnline(const stream::SessionStart &start)
         m->archive.interrupt();
         m->encryption.restart();
         m->roster.begin();
+        beginKeys();
+    } else {
+        m->keyPublisher.resume();
     }
     if (m_maySend)
         m->outbox.resume();
     if (!m_isCaughtUp)
         beginUntilDone();
+}
+
+// When both are there, the session and what there is to publish.
+void Account::beginKeys()
+{
+    if (m->session.isOnline() && m->encryption.ratchets())
+        m->keyPublisher.begin(m->encryption.ratchets());
 }
 
 // What a fresh session needs, in the order in which a person misses it. If the line breaks meanwhile, it begins again,

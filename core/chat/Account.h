@@ -28,7 +28,9 @@ enum class Remember { UntilClosed, OnThisComputer };
 
 class Avatars;
 class Conversations;
+class Devices;
 class Encryption;
+class KeyPublisher;
 class Outbox;
 class Roster;
 class Network;
@@ -62,6 +64,8 @@ public:
     Roster &roster() const;
     Outbox &outbox() const;
     Encryption &encryption() const;
+    KeyPublisher &keyPublisher() const;
+    Devices &devices() const;
 
     void start();
     // Closes the stream; finishes when it is closed, at the latest after 2 s.
@@ -80,6 +84,8 @@ public:
     base::Task<base::Result<>> publishNickname(QString nickname);
     base::Task<base::Result<>> publishAvatar(QByteArray png);
 
+    // Takes this device's keys off the server, before the account is removed from here; tries for 5 s.
+    base::Task<base::Result<>> withdrawKeys();
     // Finishes when the server's contact list has come.
     base::Task<base::Result<>> rosterLoaded();
     // What a server offers and who runs it, for the connection doctor; the own server if `domain` is empty.
@@ -108,6 +114,7 @@ private:
     void noteTyping(const base::Jid &peer, bool typing);
     void noteState(const stream::SessionState &session);
     void noteOnline(const stream::SessionStart &start);
+    void beginKeys();
     base::Task<base::Result<>> begin(quint64 run);
     void beginUntilDone();
     void startSending();

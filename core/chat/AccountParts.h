@@ -7,8 +7,10 @@
 #include "chat/AvatarFetch.h"
 #include "chat/Conversations.h"
 #include "chat/Credentials.h"
+#include "chat/Devices.h"
 #include "chat/Encryption.h"
 #include "chat/Inbox.h"
+#include "chat/KeyPublisher.h"
 #include "chat/Network.h"
 #include "chat/Outbox.h"
 #include "chat/Roster.h"
@@ -30,6 +32,8 @@ struct Account::Parts
         , roster(settings.id, modules, shared.profile, shared.conversations, shared.network.clock())
         , encryption(settings.id,
                      {shared.profile, modules.get<xep::OmemoDevices>(), shared.network.clock()})
+        , keyPublisher(settings.jid.bare(), modules.get<xep::OmemoDevices>(), shared.profile, shared.network.clock())
+        , devices(settings.id, {settings.jid.bare(), shared.profile, shared.network.clock(), encryption, keyPublisher})
         , inbox(shared.profile, shared.conversations, surroundings(shared, typingNoted))
         , outbox(settings.id, {shared.profile, shared.conversations, session, roster, encryption, shared.network.clock()})
         , archive(settings, modules.get<xep::Archive>(), inbox, shared.profile)
@@ -58,6 +62,8 @@ struct Account::Parts
     xep::Modules modules;
     Roster roster;
     Encryption encryption;
+    KeyPublisher keyPublisher;
+    Devices devices;
     Inbox inbox;
     Outbox outbox;
     ArchiveSync archive;

@@ -34,6 +34,14 @@ base::Task<base::Result<>> Account::publishAvatar(QByteArray png)
     return m->modules.get<xep::Avatars>().publish(png);
 }
 
+base::Task<base::Result<>> Account::withdrawKeys()
+{
+    const base::Completer<base::Result<>> done;
+    m->keyPublisher.withdraw().then(this, [done](const base::Result<> &withdrawn) { done.finish(withdrawn); });
+    m_shared.network.clock().after(std::chrono::seconds(5), this, [done] { done.finish(base::ErrorKind::Timeout); });
+    return done.task();
+}
+
 base::Task<base::Result<>> Account::deleteOnServer()
 {
     return m->modules.get<xep::OwnAccount>().remove();

@@ -158,6 +158,8 @@ base::Task<base::Result<>> Accounts::remove(model::AccountId id, Removal removal
     if (removal == Removal::AlsoOnServer) {
         if (const auto deleted = co_await account->deleteOnServer().on(this); !deleted)
             co_return deleted.error();
+    } else {
+        const auto withdrawn = co_await account->withdrawKeys().on(this); // as far as the server can be reached
     }
     const auto stopped = co_await account->stop().on(this);
     const auto forgotten = co_await account->forgetSecrets().on(this);

@@ -37,6 +37,7 @@ Encryption::Encryption(model::AccountId account, Parts parts)
 {
     connect(m_keys.get(), &KeyFetch::learned, this, &Encryption::learned);
     connect(m_keys.get(), &KeyFetch::devicesAppeared, this, &Encryption::devicesAppeared);
+    connect(m_keys.get(), &KeyFetch::devicesGone, this, &Encryption::devicesGone);
     connect(m_keys.get(), &KeyFetch::keyChanged, this, &Encryption::keyChanged);
     open();
 }
@@ -63,6 +64,11 @@ void Encryption::open()
 void Encryption::fetch(const encryption::Missing &missing)
 {
     m_keys->fetch(missing);
+}
+
+bool Encryption::isAsking(const base::Jid &owner) const
+{
+    return m_keys->isAsking(owner);
 }
 
 void Encryption::restart()

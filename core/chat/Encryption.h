@@ -51,6 +51,8 @@ public:
 
     // Asks for the lists and bundles that a message lacks; learned() tells of each person that was asked about.
     void fetch(const encryption::Missing &missing);
+    // Whether something about that person is being asked; learned() tells when that is over.
+    bool isAsking(const base::Jid &owner) const;
     // A new session: what failed in the old one may be asked again.
     void restart();
 
@@ -60,6 +62,8 @@ Q_SIGNALS:
     void learned(const base::Jid &owner);
     // Devices that were never met before, of somebody whose others are known (security.md H04).
     void devicesAppeared(const base::Jid &owner, const QList<quint32> &devices);
+    // Devices that stand in no list of their owner's any more.
+    void devicesGone(const base::Jid &owner, const QList<quint32> &devices);
     // A device has another key than the one that was known of it (security.md H22).
     void keyChanged(const base::Jid &owner, quint32 device);
 

@@ -161,11 +161,15 @@ void KeyFetch::adopt(const base::Jid &owner, std::vector<Answer> answers)
                  now = m_clock.utc()](store::Connection &connection) {
         return write(connection, account, ratchets.get(), answers, now);
     };
+    m_writing.append(owner);
     m_profile.write(std::move(work)).then(this, [this, owner](const base::Result<News> &news) {
+        m_writing.removeOne(owner);
         if (!news)
             return;
         if (!news->unmet.isEmpty())
             Q_EMIT devicesAppeared(owner, news->unmet);
+        if (!news->gone.isEmpty())
+            Q_EMIT devicesGone(owner, news->gone);
         for (const quint32 device : news->changedKeys)
             Q_EMIT keyChanged(owner, device);
         Q_EMIT learned(owner);
@@ -186,6 +190,7 @@ base::Result<KeyFetch::News> KeyFetch::write(store::Connection &connection, mode
                 return list.error();
             if (!list->isFirst)
                 news.unmet += list->unmet;
+            news.gone += list->gone;
         } else if (bundle && ratchets) {
             const auto adopted = announcements::adoptBundle(connection, *ratchets, owner, question.device, *bundle, now);
             if (!adopted)

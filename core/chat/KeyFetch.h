@@ -42,12 +42,15 @@ public:
     // Each question is asked once however often it is wanted, eight at a time, ten seconds each. A bundle that does not
     // come makes its device unusable for a while; a list that does not is asked for again after a pause.
     void fetch(const encryption::Missing &missing);
+    // Whether something about that person is asked, or answered and not written down yet.
+    bool isAsking(const base::Jid &owner) const { return isOpen(owner) || m_writing.contains(owner); }
     // A new session: the pauses are over.
     void restart();
 
 Q_SIGNALS:
     void learned(const base::Jid &owner);
     void devicesAppeared(const base::Jid &owner, const QList<quint32> &devices);
+    void devicesGone(const base::Jid &owner, const QList<quint32> &devices);
     void keyChanged(const base::Jid &owner, quint32 device);
 
 private:
@@ -79,6 +82,7 @@ private:
     struct News
     {
         QList<quint32> unmet;
+        QList<quint32> gone;
         QList<quint32> changedKeys;
     };
 
@@ -107,6 +111,7 @@ private:
     std::deque<Question> m_waiting;
     std::vector<Asked> m_asked;
     std::vector<Answer> m_answers; // until all about their owner have come
+    QList<base::Jid> m_writing; // whose answers are on the way to the disk, once for each write
     std::vector<Pause> m_pauses;
     quint64 m_lastNumber = 0;
 };
