@@ -530,10 +530,6 @@ Opzioni:
         <translation>Qui non c’è una chat con %1.</translation>
     </message>
     <message>
-        <source>This message cannot be encrypted yet, so it was not sent. Send it without encryption with --plain.</source>
-        <translation>Questo messaggio non si può ancora cifrare, perciò non è partito. Invialo senza cifratura con --plain.</translation>
-    </message>
-    <message>
         <source>There is no text to send.</source>
         <translation>Non c’è testo da inviare.</translation>
     </message>
@@ -628,6 +624,126 @@ Opzioni:
     <message>
         <source>Usage: lucchetto-cli contacts [add|remove|accept|decline|block|unblock JID]</source>
         <translation>Uso: lucchetto-cli contacts [add|remove|accept|decline|block|unblock JID]</translation>
+    </message>
+    <message>
+        <source>lists with which devices somebody, or the own account, reads encrypted messages</source>
+        <translation>elenca i dispositivi con cui qualcuno, o la propria utenza, legge messaggi crittografati</translation>
+    </message>
+    <message>
+        <source>a key that was compared is the right one</source>
+        <translation>una chiave che è stata confrontata è quella giusta</translation>
+    </message>
+    <message>
+        <source>accepts it without having compared it</source>
+        <translation>la accetta senza averla confrontata</translation>
+    </message>
+    <message>
+        <source>nothing is encrypted for that key any more</source>
+        <translation>per quella chiave non si crittografa più nulla</translation>
+    </message>
+    <message>
+        <source>verifies all keys of a code, as shown on the other device</source>
+        <translation>verifica tutte le chiavi di un codice, come mostrato sull’altro dispositivo</translation>
+    </message>
+    <message>
+        <source>prints the own code with keys, for others to verify</source>
+        <translation>mostra il proprio codice con le chiavi, perché altri le verifichino</translation>
+    </message>
+    <message>
+        <source>new, waits for a decision</source>
+        <translation>nuova, aspetta una decisione</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>accettata</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verificata</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rifiutata</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>questo dispositivo</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>non in uso</translation>
+    </message>
+    <message>
+        <source>silent for long</source>
+        <translation>non si sente da molto</translation>
+    </message>
+    <message>
+        <source>key not seen yet</source>
+        <translation>chiave non ancora vista</translation>
+    </message>
+    <message>
+        <source>%1 has no such device, or its key was never seen.</source>
+        <translation>%1 non ha questo dispositivo, o la sua chiave non si è mai vista.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a device&apos;s number nor a fingerprint.</source>
+        <translation>«%1» non è né il numero di un dispositivo né un’impronta.</translation>
+    </message>
+    <message>
+        <source>This is no code with keys: it looks like xmpp:name@server?omemo-sid-1234=…</source>
+        <translation>Questo non è un codice con chiavi: è fatto così: xmpp:nome@server?omemo-sid-1234=…</translation>
+    </message>
+    <message>
+        <source>%1: keys verified: %2</source>
+        <translation>%1: chiavi verificate: %2</translation>
+    </message>
+    <message>
+        <source>A device shows another key than the code says. Somebody may be in between: ask its owner.</source>
+        <translation>Un dispositivo mostra una chiave diversa da quella del codice. Qualcuno potrebbe essere in mezzo: chiedi alla persona che lo usa.</translation>
+    </message>
+    <message>
+        <source>No key of the other side is accepted: see them with devices, then use trust or verify. Nothing was sent.</source>
+        <translation>Nessuna chiave dall’altra parte è accettata: guardale con devices, poi usa trust o verify. Non è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>The text is too long to be encrypted for so many devices. Nothing was sent.</source>
+        <translation>Il testo è troppo lungo per crittografarlo per così tanti dispositivi. Non è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>This program cannot encrypt here. Nothing was sent.</source>
+        <translation>Qui il programma non può crittografare. Non è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>The other side has no device that reads encrypted messages. Nothing was sent; --plain sends it readable.</source>
+        <translation>Dall’altra parte nessun dispositivo legge messaggi crittografati. Non è stato inviato nulla; --plain lo invia leggibile.</translation>
+    </message>
+    <message>
+        <source>Choose one of --omemo and --plain.</source>
+        <translation>Scegli uno tra --omemo e --plain.</translation>
+    </message>
+    <message>
+        <source>says how a message was encrypted, and for whom</source>
+        <translation>dice come è stato crittografato un messaggio, e per chi</translation>
+    </message>
+    <message>
+        <source>Not encrypted.</source>
+        <translation>Non crittografato.</translation>
+    </message>
+    <message>
+        <source>cannot read it</source>
+        <translation>non può leggerlo</translation>
+    </message>
+    <message>
+        <source>The server keeps the keys of this device from others: nobody new can write to it encrypted.</source>
+        <translation>Il server nasconde agli altri le chiavi di questo dispositivo: nessun altro può cominciare a scrivergli in modo crittografato.</translation>
+    </message>
+    <message>
+        <source>Another program keeps taking this device off the own list: others may not encrypt for it.</source>
+        <translation>Un altro programma continua a togliere questo dispositivo dalla propria lista: gli altri potrebbero non crittografare per lui.</translation>
+    </message>
+    <message>
+        <source>The keys of this device are not on the server yet; it is tried again.</source>
+        <translation>Le chiavi di questo dispositivo non sono ancora sul server; si riprova.</translation>
     </message>
 </context>
 <context>

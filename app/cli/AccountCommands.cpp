@@ -2,6 +2,8 @@
 #include "cli/Commands.h"
 #include "cli/Events.h"
 
+#include "base/Signals.h"
+#include "chat/KeyPublisher.h"
 #include "chat/Registration.h"
 
 #include <QCoreApplication>
@@ -85,6 +87,49 @@ base::Result<std::vector<chat::FormField>> filled(std::vector<chat::FormField> f
     return fields;
 }
 
+constexpr std::chrono::seconds keysPatience(5);
+
+QString wordFor(chat::KeysOnServer::State state)
+{
+    using enum chat::KeysOnServer::State;
+    switch (state) {
+    case Unknown: return text(u"unknown");
+    case Published: return text(u"published");
+    case Failed: return text(u"failed");
+    case Closed: return text(u"closed");
+    case Contested: return text(u"contested");
+    case Withdrawn: return text(u"withdrawn");
+    }
+    Q_UNREACHABLE();
+}
+
+QString sentenceFor(chat::KeysOnServer::State state)
+{
+    using enum chat::KeysOnServer::State;
+    switch (state) {
+    case Closed:
+        return tr("The server keeps the keys of this device from others: nobody new can write to it encrypted.");
+    case Contested:
+        return tr("Another program keeps taking this device off the own list: others may not encrypt for it.");
+    default: return tr("The keys of this device are not on the server yet; it is tried again.");
+    }
+}
+
+// Online, or known not to get there soon.
+base::Task<base::Done> reachable(Context &context, chat::Account *account)
+{
+    constexpr std::chrono::seconds patience(10);
+    account->start();
+    auto look = [account]() -> std::optional<base::Done> {
+        const auto connectivity = account->state().connectivity;
+        const bool isOpen = connectivity == chat::Connectivity::Off || connectivity == chat::Connectivity::Connecting;
+        return isOpen ? std::nullopt : std::optional(base::Done{});
+    };
+    auto late = [] { return base::Done{}; };
+    return base::whenFound<base::Done>(account, &chat::Account::stateChanged, std::move(look),
+                                       base::Limit<base::Done>{context.workspace().clock(), patience, std::move(late)});
+}
+
 } // namespace
 
 base::Task<Exit> login(Context &context)
@@ -165,6 +210,8 @@ base::Task<Exit> logout(Context &context)
         if (const auto online = co_await context.online(account).on(&context); !online)
             co_return context.output().failure(online.error());
     }
+    if (removal == chat::Removal::OnlyHere)
+        co_await reachable(context, account).on(&context); // its keys can be taken off the server then
     const auto gone = co_await accounts.remove(account->id(), removal).on(&context);
     if (!gone)
         co_return context.output().failure(gone.error());
@@ -217,11 +264,17 @@ base::Task<Exit> status(Context &context)
         auto facts = account->facts();
         if (const auto report = co_await account->examine({}).on(&context))
             facts.features = report->features + report->accountFeatures;
-        context.output().event(text(u"status"), toJson(facts, account->jid()),
-                               tr("%1: %2, %3, %4, round trips: %5, %6 ms")
-                                   .arg(account->jid().toString(), facts.endpoint, facts.tls, facts.mechanism)
-                                   .arg(facts.roundTrips)
-                                   .arg(facts.loginMs));
+        const auto &keys = account->keyPublisher();
+        const auto published = co_await account->keyPublisher().whenPublished(keysPatience).on(&context);
+        auto object = toJson(facts, account->jid());
+        object.insert(text(u"keys"), wordFor(keys.state().state));
+        QString plain = tr("%1: %2, %3, %4, round trips: %5, %6 ms")
+                            .arg(account->jid().toString(), facts.endpoint, facts.tls, facts.mechanism)
+                            .arg(facts.roundTrips)
+                            .arg(facts.loginMs);
+        if (!published)
+            plain += u'\n' + sentenceFor(keys.state().state);
+        context.output().event(text(u"status"), object, plain);
     }
     co_return worst;
 }

@@ -90,6 +90,22 @@ const std::vector<Command> &commands()
           tr("finds stored messages, newest first"),
           {option(u"in", u"JID", tr("only in this chat")), option(u"limit", u"N", tr("how many at most (50)"))}},
          search},
+        {{QStringLiteral("devices"), QStringLiteral("[JID]"),
+          tr("lists with which devices somebody, or the own account, reads encrypted messages"), {}},
+         listDevices},
+        {{QStringLiteral("trust"),
+          QStringLiteral("JID DEVICE|FINGERPRINT"),
+          tr("a key that was compared is the right one"),
+          {option(u"unverified", u"", tr("accepts it without having compared it"))}},
+         trust},
+        {{QStringLiteral("distrust"), QStringLiteral("JID DEVICE|FINGERPRINT"),
+          tr("nothing is encrypted for that key any more"), {}},
+         distrust},
+        {{QStringLiteral("verify"), QStringLiteral("URI"), tr("verifies all keys of a code, as shown on the other device"),
+          {}},
+         verify},
+        {{QStringLiteral("uri"), {}, tr("prints the own code with keys, for others to verify"), {}}, ownLink},
+        {{QStringLiteral("proof"), QStringLiteral("ID"), tr("says how a message was encrypted, and for whom"), {}}, proof},
     };
     return table;
 }

@@ -31,5 +31,11 @@ base::Task<Exit> listen(Context &context);
 base::Task<Exit> sync(Context &context);
 base::Task<Exit> history(Context &context);
 base::Task<Exit> search(Context &context);
+base::Task<Exit> listDevices(Context &context);
+base::Task<Exit> trust(Context &context);
+base::Task<Exit> distrust(Context &context);
+base::Task<Exit> verify(Context &context);
+base::Task<Exit> ownLink(Context &context);
+base::Task<Exit> proof(Context &context);
 
 } // namespace cli

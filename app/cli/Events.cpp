@@ -17,16 +17,6 @@ QString originWord(model::Via via)
     Q_UNREACHABLE();
 }
 
-QString encryptionWord(model::Encryption encryption)
-{
-    switch (encryption) {
-    case model::Encryption::None: return QStringLiteral("none");
-    case model::Encryption::OmemoLegacy: return QStringLiteral("omemo-legacy");
-    case model::Encryption::Omemo2: return QStringLiteral("omemo-2");
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonValue trustWord(model::Trust trust)
 {
     switch (trust) {
@@ -107,7 +97,7 @@ QJsonObject toJson(const model::Message &message, const base::Jid &account, cons
         {QStringLiteral("body"), message.body},
         {QStringLiteral("sent"), timeText(message.sent.isValid() ? message.sent : message.time)},
         {QStringLiteral("origin"), originWord(message.via)},
-        {QStringLiteral("encryption"), encryptionWord(message.encryption)},
+        {QStringLiteral("encryption"), wordFor(message.encryption)},
         {QStringLiteral("trust"), trustWord(message.trust)},
         {QStringLiteral("device"), message.device ? QJsonValue(qint64(message.device)) : QJsonValue::Null},
         {QStringLiteral("attachment"), QJsonValue::Null},
@@ -160,6 +150,60 @@ QJsonObject toJson(const chat::ConnectionFacts &facts, const base::Jid &account)
          facts.certificateChanged.isValid() ? QJsonValue(timeText(facts.certificateChanged))
                                             : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("features"), QJsonArray::fromStringList(facts.features)},
+    };
+}
+
+QString wordFor(model::Encryption encryption)
+{
+    switch (encryption) {
+    case model::Encryption::None: return QStringLiteral("none");
+    case model::Encryption::OmemoLegacy: return QStringLiteral("omemo-legacy");
+    case model::Encryption::Omemo2: return QStringLiteral("omemo-2");
+    }
+    Q_UNREACHABLE();
+}
+
+QString wordFor(model::KeyTrust trust)
+{
+    switch (trust) {
+    case model::KeyTrust::Undecided: return QStringLiteral("new");
+    case model::KeyTrust::Blind: return QStringLiteral("blind");
+    case model::KeyTrust::Verified: return QStringLiteral("verified");
+    case model::KeyTrust::Rejected: return QStringLiteral("distrusted");
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject toJson(const chat::KnownDevice &known, const base::Jid &account)
+{
+    const auto &device = known.device;
+    QJsonArray profiles;
+    for (const auto profile : {model::Encryption::Omemo2, model::Encryption::OmemoLegacy}) {
+        if (device.isListedIn(profile))
+            profiles.append(wordFor(profile));
+    }
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue(QJsonValue::Null) : text; };
+    QJsonValue alarm = QJsonValue::Null;
+    if (known.alarm) {
+        alarm = known.alarm->kind == model::DeviceAlarm::Kind::NewDevice ? QStringLiteral("new")
+                                                                         : QStringLiteral("key-changed");
+    }
+    return {
+        {QStringLiteral("account"), account.toString()},
+        {QStringLiteral("jid"), device.owner.toString()},
+        {QStringLiteral("device"), qint64(device.id)},
+        {QStringLiteral("profiles"), profiles},
+        {QStringLiteral("fingerprint"), orNull(known.fingerprint.join(u' '))},
+        {QStringLiteral("trust"), wordFor(known.trust)},
+        {QStringLiteral("trustSince"), orNull(timeText(known.trustSince))},
+        {QStringLiteral("label"), orNull(device.label)},
+        {QStringLiteral("firstSeen"), orNull(timeText(device.firstSeen))},
+        {QStringLiteral("lastSeen"), orNull(timeText(device.lastHeard))},
+        {QStringLiteral("listed"), device.isListed()},
+        {QStringLiteral("own"), known.isThis},
+        {QStringLiteral("stale"), known.isStale},
+        {QStringLiteral("alarm"), alarm},
+        {QStringLiteral("alarmSince"), orNull(known.alarm ? timeText(known.alarm->since) : QString())},
     };
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/ConnectionFacts.h"
+#include "chat/Devices.h"
 #include "model/Contact.h"
 #include "model/Conversation.h"
 #include "model/Message.h"
@@ -23,5 +24,9 @@ QString wordFor(model::Show show);
 QString wordFor(model::Subscription subscription);
 QString wordFor(chat::Connectivity connectivity);
 QString timeText(const QDateTime &time);
+
+QString wordFor(model::Encryption encryption);
+QString wordFor(model::KeyTrust trust);
+QJsonObject toJson(const chat::KnownDevice &known, const base::Jid &account);
 
 } // namespace cli

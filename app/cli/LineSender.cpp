@@ -4,6 +4,7 @@
 #include "base/Signals.h"
 #include "chat/Outbox.h"
 #include "cli/Events.h"
+#include "cli/Listener.h"
 
 #include <QSet>
 
@@ -31,19 +32,22 @@ public:
                                      [this]() -> std::optional<Exit> {
                                          if (!m_waiting.isEmpty())
                                              return std::nullopt;
-                                         return m_failed ? Exit::Failed : Exit::Done;
+                                         return m_refused ? Exit::NotEncrypted : m_failed ? Exit::Failed : Exit::Done;
                                      });
     }
 
 private:
     void note(const model::Message &message)
     {
-        if (message.direction != model::Direction::Out || message.state == model::DeliveryState::Pending)
+        const bool refused = isRefused(message);
+        const bool waits = message.state == model::DeliveryState::Pending && !refused;
+        if (message.direction != model::Direction::Out || waits || !m_waiting.remove(message.id))
             return;
-        if (!m_waiting.remove(message.id))
-            return;
-        tell(message.id, message.state, {});
+        tell(message.id, refused ? model::DeliveryState::Failed : message.state, {});
         m_failed = m_failed || message.state == model::DeliveryState::Failed;
+        m_refused = m_refused || refused;
+        if (refused)
+            m_account.outbox().discard(message.id);
     }
     void tell(model::MessageId id, model::DeliveryState state, const QString &body)
     {
@@ -58,18 +62,20 @@ private:
     const chat::Account &m_account;
     QSet<model::MessageId> m_waiting; // stored, not yet with the server
     bool m_failed = false;
+    bool m_refused = false; // some could not be encrypted, and were taken back
 };
 
 } // namespace
 
-base::Task<Exit> sendLines(Context &context, chat::Account &account, model::ConversationId conversation)
+base::Task<Exit> sendLines(Context &context, chat::Account &account, model::ConversationId conversation,
+                          chat::Lock lock)
 {
     Progress progress(context, account);
     account.start();
     while (const auto line = co_await context.console().nextLine().on(&context)) {
         if (line->trimmed().isEmpty())
             continue;
-        const auto id = co_await account.outbox().send(conversation, *line).on(&context);
+        const auto id = co_await account.outbox().send(conversation, *line, lock).on(&context);
         if (!id)
             co_return context.output().failure(id.error());
         progress.noteStored(*id, *line);

@@ -4,6 +4,7 @@
 
 #include "base/Task.h"
 #include "chat/Account.h"
+#include "chat/Outbox.h"
 #include "cli/Context.h"
 #include "model/Ids.h"
 
@@ -11,6 +12,7 @@ namespace cli {
 
 // Prints a `delivery` event when a line is stored (pending) and when the server has it (sent). Ends when standard
 // input has ended and all lines are acknowledged.
-base::Task<Exit> sendLines(Context &context, chat::Account &account, model::ConversationId conversation);
+base::Task<Exit> sendLines(Context &context, chat::Account &account, model::ConversationId conversation,
+                          chat::Lock lock);
 
 } // namespace cli

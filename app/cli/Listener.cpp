@@ -2,8 +2,10 @@
 #include "cli/Listener.h"
 
 #include "base/Signals.h"
+#include "chat/Encryption.h"
 #include "chat/Outbox.h"
 #include "chat/Roster.h"
+#include "chat/Timeline.h"
 #include "cli/Events.h"
 
 #include <QCoreApplication>
@@ -60,6 +62,13 @@ Listener::Listener(Context &context, chat::Account &account, int count)
         object.insert(text(u"from"), request.jid.toString());
         m_context.output().event(text(u"request"), object, request.jid.toString());
     });
+    connect(&account.encryption(), &chat::Encryption::devicesAppeared, this,
+            [this](const base::Jid &owner, const QList<quint32> &devices) { tellDevices(owner, devices, text(u"new")); });
+    connect(&account.encryption(), &chat::Encryption::devicesGone, this,
+            [this](const base::Jid &owner, const QList<quint32> &devices) { tellDevices(owner, devices, text(u"gone")); });
+    connect(&account.encryption(), &chat::Encryption::keyChanged, this, [this](const base::Jid &owner, quint32 device) {
+        tellDevices(owner, {device}, text(u"key-changed"));
+    });
 }
 
 base::Task<Exit> Listener::finished(std::chrono::milliseconds time)
@@ -113,6 +122,17 @@ void Listener::tellConnection()
         end(m_context.output().failure(state.error));
 }
 
+void Listener::tellDevices(const base::Jid &owner, const QList<quint32> &devices, const QString &change)
+{
+    for (const quint32 device : devices) {
+        auto object = forAccount();
+        object.insert(text(u"jid"), owner.toString());
+        object.insert(text(u"device"), qint64(device));
+        object.insert(text(u"change"), change);
+        m_context.output().event(text(u"device"), object, {});
+    }
+}
+
 void Listener::tellRoster(const model::Contact &contact, const QString &change)
 {
     auto object = toJson(contact, m_account.jid());
@@ -125,27 +145,42 @@ QJsonObject Listener::forAccount() const
     return {{text(u"account"), m_account.jid().toString()}};
 }
 
-base::Task<base::Result<model::DeliveryState>> delivered(Context &context, chat::Account &account,
-                                                         model::MessageId message)
+bool isRefused(const model::Message &message)
 {
-    auto state = std::make_shared<base::Result<model::DeliveryState>>(model::DeliveryState::Pending);
+    switch (message.obstacle) {
+    case model::Obstacle::NoDevices:
+    case model::Obstacle::NobodyMay:
+    case model::Obstacle::TooLarge:
+    case model::Obstacle::EncryptionOff: return message.state == model::DeliveryState::Pending;
+    default: return false;
+    }
+}
+
+base::Task<base::Result<model::Message>> delivered(Context &context, model::ConversationId conversation,
+                                                   model::MessageId message)
+{
+    auto newest = std::make_shared<std::optional<model::Message>>();
     auto &conversations = context.workspace().conversations();
     QObject watch;
     QObject::connect(&conversations, &chat::Conversations::messageChanged, &watch,
-                     [message, state](const model::Message &changed) {
+                     [message, newest](const model::Message &changed) {
                          if (changed.id == message)
-                             *state = changed.state;
+                             *newest = changed;
                      });
-    const auto known = co_await account.outbox().stateOf(message).on(&context);
-    if (known && *known > model::DeliveryState::Pending)
-        co_return known;
-    auto look = [state]() -> std::optional<base::Result<model::DeliveryState>> {
-        return **state > model::DeliveryState::Pending ? std::optional(*state) : std::nullopt;
+    chat::Timeline timeline(context.workspace().profile(), conversations, conversation);
+    const auto known = co_await timeline.get(message).on(&context);
+    if (!known)
+        co_return known.error();
+    if (!*newest)
+        *newest = *known;
+    auto look = [newest]() -> std::optional<base::Result<model::Message>> {
+        const bool isOver = (*newest)->state > model::DeliveryState::Pending || isRefused(**newest);
+        return isOver ? std::optional<base::Result<model::Message>>(**newest) : std::nullopt;
     };
-    const auto task = base::whenFound<base::Result<model::DeliveryState>>(
+    auto late = [] { return base::Result<model::Message>(base::ErrorKind::Timeout); };
+    const auto task = base::whenFound<base::Result<model::Message>>(
         &conversations, &chat::Conversations::messageChanged, std::move(look),
-        base::Limit<base::Result<model::DeliveryState>>{context.workspace().clock(), context.timeout(),
-                                                        [] { return base::ErrorKind::Timeout; }});
+        base::Limit<base::Result<model::Message>>{context.workspace().clock(), context.timeout(), std::move(late)});
     co_return co_await task.on(&context);
 }
 

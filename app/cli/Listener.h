@@ -32,6 +32,7 @@ private:
     void tellMessage(const model::Message &message);
     void tellDelivery(const model::Message &message);
     void tellConnection();
+    void tellDevices(const base::Jid &owner, const QList<quint32> &devices, const QString &change);
     void tellRoster(const model::Contact &contact, const QString &change);
     QJsonObject forAccount() const;
 
@@ -43,8 +44,10 @@ private:
     std::optional<Exit> m_exit;
 };
 
-// Finishes with the message's state once it has left (Sent or more) or failed; Timeout otherwise.
-base::Task<base::Result<model::DeliveryState>> delivered(Context &context, chat::Account &account,
-                                                         model::MessageId message);
+// Finishes with the message once it has left (Sent or more), failed, or cannot be encrypted; Timeout otherwise.
+base::Task<base::Result<model::Message>> delivered(Context &context, model::ConversationId conversation,
+                                                   model::MessageId message);
+// Whether waiting longer may help it to be encrypted.
+bool isRefused(const model::Message &message);
 
 } // namespace cli

@@ -100,6 +100,38 @@ std::optional<model::Conversation> chatWith(const Context &context, const QStrin
     return found;
 }
 
+// As the options want it; nothing if they want both.
+std::optional<chat::Lock> lockOf(const Arguments &arguments)
+{
+    const bool isLocked = arguments.has(text(u"omemo"));
+    const bool isPlain = arguments.has(text(u"plain"));
+    if (isLocked && isPlain)
+        return std::nullopt;
+    return isLocked ? chat::Lock::Always : isPlain ? chat::Lock::Never : chat::Lock::AsTheChat;
+}
+
+// It waits for what will not come by itself: says so, and takes it back.
+Exit refuse(const Context &context, chat::Account &account, const model::Message &message)
+{
+    account.outbox().discard(message.id);
+    switch (message.obstacle) {
+    case model::Obstacle::NobodyMay:
+        return context.output().failure(
+            Exit::NotEncrypted, text(u"not-trusted"),
+            tr("No key of the other side is accepted: see them with devices, then use trust or verify. Nothing was sent."));
+    case model::Obstacle::TooLarge:
+        return context.output().failure(Exit::NotEncrypted, text(u"too-large"),
+                                        tr("The text is too long to be encrypted for so many devices. Nothing was sent."));
+    case model::Obstacle::EncryptionOff:
+        return context.output().failure(Exit::NotEncrypted, text(u"encryption-off"),
+                                        tr("This program cannot encrypt here. Nothing was sent."));
+    default:
+        return context.output().failure(
+            Exit::NotEncrypted, text(u"not-encrypted"),
+            tr("The other side has no device that reads encrypted messages. Nothing was sent; --plain sends it readable."));
+    }
+}
+
 } // namespace
 
 base::Task<Exit> send(Context &context)
@@ -109,34 +141,36 @@ base::Task<Exit> send(Context &context)
     auto *account = to ? context.account(exit) : nullptr;
     if (!account)
         co_return exit;
-    if (context.arguments().has(text(u"omemo")))
-        co_return context.output().failure(
-            Exit::NotEncrypted, text(u"not-encrypted"),
-            tr("This message cannot be encrypted yet, so it was not sent. Send it without encryption with --plain."));
+    const auto lock = lockOf(context.arguments());
+    if (!lock)
+        co_return context.output().failure(Exit::WrongUse, text(u"usage"), tr("Choose one of --omemo and --plain."));
     const auto conversation = co_await context.workspace().conversations().open(account->id(), to->bare()).on(&context);
     if (!conversation)
         co_return context.output().failure(conversation.error());
     if (context.arguments().has(text(u"lines")))
-        co_return co_await sendLines(context, *account, *conversation).on(&context);
+        co_return co_await sendLines(context, *account, *conversation, *lock).on(&context);
 
     const QString body = co_await textToSend(context, context.arguments().words.value(1)).on(&context);
     if (body.trimmed().isEmpty())
         co_return context.output().failure(Exit::WrongUse, text(u"empty"), tr("There is no text to send."));
-    const auto id = co_await account->outbox().send(*conversation, body).on(&context);
+    const auto id = co_await account->outbox().send(*conversation, body, *lock).on(&context);
     if (!id)
         co_return context.output().failure(id.error());
 
     if (const auto online = co_await context.online(account).on(&context); !online)
         co_return context.output().failure(online.error());
-    const auto state = co_await delivered(context, *account, *id).on(&context);
-    if (!state)
-        co_return context.output().failure(state.error());
+    const auto message = co_await delivered(context, *conversation, *id).on(&context);
+    if (!message)
+        co_return context.output().failure(message.error());
+    if (isRefused(*message))
+        co_return refuse(context, *account, *message);
     const QJsonObject object{{text(u"account"), account->jid().toString()},
                              {text(u"id"), QString::number(id->value)},
                              {text(u"conversation"), to->bare().toString()},
-                             {text(u"state"), wordFor(*state)}};
+                             {text(u"encryption"), wordFor(message->encryption)},
+                             {text(u"state"), wordFor(message->state)}};
     context.output().event(text(u"send"), object, tr("Sent."));
-    co_return *state == model::DeliveryState::Failed ? Exit::Failed : Exit::Done;
+    co_return message->state == model::DeliveryState::Failed ? Exit::Failed : Exit::Done;
 }
 
 base::Task<Exit> listen(Context &context)
