@@ -14,8 +14,8 @@ using Initialise = int(int *, char ***);
 using Test = int(const quint8 *, std::size_t);
 
 extern "C" {
-Test gateTest, jidTest, codecTest, stanzaTest, loginTest, ratchetTest, bundleTest;
-Initialise loginInitialise, ratchetInitialise, bundleInitialise;
+Test gateTest, jidTest, codecTest, stanzaTest, loginTest, omemoTest, ratchetTest, bundleTest, trustTest;
+Initialise loginInitialise, ratchetInitialise, bundleInitialise, trustInitialise;
 }
 
 namespace {
@@ -33,8 +33,10 @@ constexpr Target targets[] = {
     {"codec", codecTest},
     {"stanza", stanzaTest},
     {"login", loginTest, loginInitialise},
+    {"omemo", omemoTest},
     {"ratchet", ratchetTest, ratchetInitialise},
     {"bundle", bundleTest, bundleInitialise},
+    {"trust", trustTest, trustInitialise},
 };
 
 int replay(const Target &target, const QDir &folder)
