@@ -130,14 +130,18 @@ void Pager::take(chat::Page page, bool isBefore, RowKey edge)
 void Pager::note(model::Message message, Kind kind)
 {
     m_events.push_back({std::move(message), kind});
-    if (m_frameTimer.isActive())
+    if (std::exchange(m_isFrameDue, true))
         return;
     const qint64 since = m_sinceFrame.isValid() ? m_sinceFrame.elapsed() : frame;
-    m_frameTimer.start(static_cast<int>(std::max<qint64>(frame - since, 0)));
+    if (since < frame)
+        m_frameTimer.start(static_cast<int>(frame - since));
+    else // ahead of the painting that the same message has asked for in other places, so that there is only one
+        QMetaObject::invokeMethod(this, &Pager::runFrame, Qt::QueuedConnection);
 }
 
 void Pager::runFrame()
 {
+    m_isFrameDue = false;
     m_sinceFrame.start();
     const std::vector<Event> events = std::exchange(m_events, {});
     QList<model::Message> fresh;

@@ -69,6 +69,7 @@ private:
     std::vector<Event> m_events;
     // What came while a page was on its way: the page may have been read before it was stored.
     std::vector<Event> m_late;
+    bool m_isFrameDue = false;
     QTimer m_frameTimer;
     QElapsedTimer m_sinceFrame;
 };
