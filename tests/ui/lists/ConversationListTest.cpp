@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QAbstractItemModelTester>
+#include <QPaintEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -47,6 +48,22 @@ struct Fixture
     }
 };
 
+// What was painted of a widget.
+class Painted final : public QObject
+{
+public:
+    explicit Painted(QWidget *widget) { widget->installEventFilter(this); }
+    QRegion region;
+
+private:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            region += static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
+};
+
 } // namespace
 
 TEST_CASE("chats stand pinned first, then by time", "[lists]")
@@ -74,6 +91,22 @@ TEST_CASE("UX-LIST-2: nobody changes place while the list is frozen, and all do 
           == now);
     f.model.setOrder(Order::Live);
     CHECK(ids(f.model) == QList<qint64>{3, 4, 1, 2});
+}
+
+TEST_CASE("a message in the chat on top paints its row and no other", "[lists]")
+{
+    lists::ConversationList list(nullptr, [] { return now; });
+    list.setConversations({chat(1, QStringLiteral("Anna"), 1), chat(2, QStringLiteral("Bruno"), 2)});
+    list.resize(300, 600);
+    list.show();
+    Painted painted(list.viewport());
+    REQUIRE(QTest::qWaitFor([&] { return !painted.region.isEmpty(); }));
+    QTest::qWait(20); // nothing of the first layout is left
+    painted.region = {};
+    list.rows().change(chat(1, QStringLiteral("Anna"), 0));
+    REQUIRE(QTest::qWaitFor([&] { return !painted.region.isEmpty(); }));
+    QTest::qWait(20);
+    CHECK(painted.region.boundingRect() == list.visualRect(list.rows().index(0)));
 }
 
 TEST_CASE("UX-LIST-2: the list freezes under the pointer and with the focus", "[lists]")
