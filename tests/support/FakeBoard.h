@@ -137,7 +137,8 @@ private:
         if (!verb)
             return refuse(iq, u"bad-request");
         const QString to = iq.attribute(u"to");
-        const QString node = to.isEmpty() ? verb->attribute(u"node") : to + u' ' + verb->attribute(u"node");
+        const bool isOwn = to.isEmpty() || to == u"v@x.test";
+        const QString node = isOwn ? verb->attribute(u"node") : to + u' ' + verb->attribute(u"node");
         const bool asks = iq.attribute(u"type") == u"get";
         if (verb->is(xep::nsPubSub, u"publish"))
             return publish(iq, payload, *verb, node);

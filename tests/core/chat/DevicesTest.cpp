@@ -206,6 +206,30 @@ TEST_CASE("a code is looked at first, and decides when the person says so", "[ch
     CHECK_FALSE(counter.run(counter.devices.verify(QStringLiteral("https://evil.test/"))));
 }
 
+TEST_CASE("a sign-in elsewhere is an alarm, and the device can be taken away", "[chat][devices]")
+{
+    Counter counter;
+    Person other(u"v@x.test");
+    QSignalSpy alarmed(&counter.devices, &chat::Devices::alarmRaised);
+    counter.shows(counter.self, {&other});
+    counter.pushesLists();
+    REQUIRE(QTest::qWaitFor([&] { return alarmed.size() == 1; }));
+    const auto alarm = alarmed.front().front().value<model::DeviceAlarm>();
+    CHECK(alarm.owner == counter.self);
+    CHECK(alarm.device == other.device());
+    REQUIRE(counter.run(counter.devices.refresh(counter.self, 20s)));
+    REQUIRE(counter.of(counter.self).devices.size() == 2);
+    CHECK(counter.of(counter.self).devices.front().isThis);
+
+    REQUIRE(counter.run(counter.devices.revoke(other.device())));
+    counter.server.settle();
+    const auto gone = counter.of(counter.self).devices.back();
+    CHECK_FALSE(gone.device.isListed());
+    CHECK(gone.trust == KeyTrust::Rejected);
+    CHECK(counter.run(counter.devices.alarms())->isEmpty());
+    CHECK_FALSE(counter.run(counter.devices.revoke(counter.encryption.ratchets()->device())));
+}
+
 TEST_CASE("own devices that nobody has heard of for long may be removed, and never are by themselves",
           "[chat][devices]")
 {
