@@ -51,6 +51,8 @@ def build(preset, targets=()):
 def test(preset, pattern=""):
     command = ["ctest", "--test-dir", folder(preset), "--output-on-failure", "--no-tests=error",
                "--parallel", str(jobs()), "--timeout", "900"]
+    if sys.stdout.isatty():
+        command.append("--progress")  # one line that counts, and what fails; elsewhere a line a test
     if pattern:
         command += ["--tests-regex", pattern]
     console.step("Testing" + (f" what matches {pattern}" if pattern else ""))
