@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QLockFile>
 #include <QStandardPaths>
+#include <QThread>
 
 namespace store {
 namespace {
@@ -18,11 +19,33 @@ using base::ErrorKind;
 using base::Result;
 using base::Task;
 
+// Takes away what only the dead leave, and Qt would go on believing in: a lock without a name, for ever, from who was
+// killed between making it and signing it; and for half a minute the second lock that guards the clearing of a first,
+// empty, from who was killed while at that. The living have both for an instant. Whether there was anything.
+bool clearRemains(const QLockFile &lock)
+{
+    const auto isSigned = [&lock] {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        return lock.getLockInfo(&process, &host, &program);
+    };
+    const bool cleared = QFile::remove(lock.fileName() + QStringLiteral(".rmlock"));
+    for (int patience = 10; !isSigned(); --patience) {
+        if (patience == 0)
+            return QFile::remove(lock.fileName()) || cleared;
+        QThread::msleep(10);
+    }
+    return cleared;
+}
+
 Result<std::unique_ptr<QLockFile>> takeLock(const QString &folder)
 {
     auto lock = std::make_unique<QLockFile>(folder::pathOf(folder, folder::lockName));
     lock->setStaleLockTime(0); // stale only when its program has gone
     if (lock->tryLock())
+        return lock;
+    if (lock->error() == QLockFile::LockFailedError && clearRemains(*lock) && lock->tryLock())
         return lock;
     if (lock->error() == QLockFile::LockFailedError)
         return {ErrorKind::ProfileInUse, QStringLiteral("another program has the profile open")};

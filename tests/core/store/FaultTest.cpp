@@ -248,6 +248,27 @@ TEST_CASE("R16: a full disk fails writes with its own error, and they work again
     CHECK(recovered.count() == filled.count());
 }
 
+TEST_CASE("R18: a program killed while it was at a lock keeps nobody out", "[store][fault]")
+{
+    QTemporaryDir folder;
+    QProcess dead;
+    dead.start(QStringLiteral(STORE_WRITER), {folder.path(), QStringLiteral("0")});
+    REQUIRE(dead.waitForReadyRead(20'000));
+    dead.kill();
+    REQUIRE(dead.waitForFinished());
+    REQUIRE(QFile::exists(folder.filePath(QStringLiteral("lock"))));
+    SECTION("a dead one's")
+    {
+        overwrite(folder.filePath(QStringLiteral("lock.rmlock")), {});
+    }
+    SECTION("its own, before it had signed it")
+    {
+        overwrite(folder.filePath(QStringLiteral("lock")), {});
+    }
+    CHECK(tryOpen(folder.path()));
+    CHECK_FALSE(QFile::exists(folder.filePath(QStringLiteral("lock.rmlock"))));
+}
+
 TEST_CASE("R18: a program killed at any moment loses nothing that was acknowledged", "[store][fault]")
 {
     QTemporaryDir folder;

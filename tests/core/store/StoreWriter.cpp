@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -80,7 +81,7 @@ int main(int argc, char *argv[])
     store::Profile::open(QString::fromLocal8Bit(argv[1]), store::KeySource::given(base::Secret(QByteArray(32, 'k'))))
         .then(&guard, [&](auto opened) {
             if (!opened)
-                return QCoreApplication::exit(3);
+                std::exit(3); // it may come before the event loop
             profile = std::move(*opened);
             for (int i = 0; i < 4; ++i)
                 writeOn(*profile, guard, std::atoi(argv[2]) + i);
