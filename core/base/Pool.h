@@ -2,10 +2,8 @@
 // Work that would hold up the interface (hashing, key derivation, decoding) done on the pool, its answer brought back.
 #pragma once
 
+#include "base/Handover.h"
 #include "base/Task.h"
-
-#include <QCoreApplication>
-#include <QThreadPool>
 
 namespace base {
 
@@ -15,11 +13,10 @@ auto onPool(Work work) -> Task<decltype(work())>
 {
     using T = decltype(work());
     Completer<T> completer;
-    QThreadPool::globalInstance()->start([completer, work = std::move(work)]() mutable {
+    handover::toPool([completer, work = std::move(work)]() mutable {
         auto value = std::make_shared<T>(work());
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [completer = std::move(completer), value] { completer.finish(std::move(*value)); }, Qt::QueuedConnection);
+        handover::toMainThread(
+            [completer = std::move(completer), value = std::move(value)] { completer.finish(std::move(*value)); });
     });
     return completer.task();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Worker.h"
 
+#include "base/Handover.h"
+
 #include <QElapsedTimer>
 
 namespace store {
@@ -35,9 +37,7 @@ struct Worker::Answers
     }
     static void post(const std::shared_ptr<Answers> &answers)
     {
-        if (auto *application = QCoreApplication::instance())
-            QMetaObject::invokeMethod(
-                application, [answers] { giveSome(answers); }, Qt::QueuedConnection);
+        base::handover::toMainThread([answers] { giveSome(answers); });
     }
     static void giveSome(const std::shared_ptr<Answers> &answers)
     {
