@@ -14,7 +14,6 @@ namespace store {
 namespace {
 
 using base::Done;
-using base::Error;
 using base::ErrorKind;
 using base::Result;
 using base::Task;
