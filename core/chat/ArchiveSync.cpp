@@ -68,6 +68,8 @@ base::Task<base::Result<SyncCounts>> ArchiveSync::catchUp(bool hasArchive, QDate
             fetched = co_await fetchNewer(run, since).on(this);
         if (fetched && (isNew || !m_state.complete))
             fetched = co_await fetchOlder(run).on(this);
+    } else {
+        fetched = co_await settleWithout(run).on(this);
     }
     co_return end(run, fetched);
 }
@@ -87,7 +89,9 @@ base::Result<SyncCounts> ArchiveSync::end(quint64 run, const base::Result<> &fet
 
 void ArchiveSync::interrupt()
 {
+    ++m_run; // what it still has to store says nothing of the new session
     m_inbox.surroundings().tracksArchive = false;
+    m_inbox.beginStretch();
     m_last.reset();
 }
 
@@ -98,10 +102,20 @@ base::Task<base::Result<SyncCounts>> ArchiveSync::whenCaughtUp()
 
 base::Task<base::Result<ArchiveSync::State>> ArchiveSync::readState()
 {
-    const auto task = m_profile.read([account = m_account, jid = m_jid](store::Connection &connection) {
+    // Behind what a former run may still be storing.
+    const auto task = m_profile.write([account = m_account, jid = m_jid](store::Connection &connection) {
         return rows::get(connection, account, jid);
     });
     co_return co_await task.on(this);
+}
+
+// There is nothing to look into: what came live stands as it came.
+base::Task<base::Result<>> ArchiveSync::settleWithout(quint64 run)
+{
+    const ArchivePlace place{ArchivePlace::Way::Newer, run, false, true, {}, 0};
+    const auto storing = m_inbox.storeRead({}, place, [](store::Connection &) { return base::Result<>(base::Done{}); });
+    const auto stored = co_await storing.on(this);
+    co_return stored ? base::Result<>(base::Done{}) : base::Result<>(stored.error());
 }
 
 // From the newest known message on. The next page is on its way while this one is stored.
@@ -114,6 +128,7 @@ base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run, QDateTime since)
     else
         query.after = m_state.newest;
     const auto notBefore = query.after ? m_state.newestTime : QDateTime();
+    const ArchivePlace newer{ArchivePlace::Way::Newer, run, false, false, notBefore, 0};
     auto batch = firstBatch();
     auto fetching = m_archive.fetch(query);
     for (;;) {
@@ -138,9 +153,11 @@ base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run, QDateTime since)
             query.after = page->last;
             fetching = m_archive.fetch(query);
         }
-        batch->add(m_inbox.readPage(std::move(page->results), notBefore), Batch::End::Newer, now());
+        batch->add(m_inbox.readPage(std::move(page->results)), Batch::End::Newer, now());
         if (isLast || batch->isFull) {
-            const auto storing = store(std::exchange(batch, batch->next()));
+            auto place = newer;
+            place.isAll = isLast && batch->after.complete;
+            const auto storing = store(std::exchange(batch, batch->next()), place);
             if (const auto stored = co_await storing.on(this); !stored || isLast)
                 co_return stored;
             batch->lastCame = now(); // what storing took says nothing of the server
@@ -152,6 +169,7 @@ base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run, QDateTime since)
 base::Task<base::Result<>> ArchiveSync::fetchOlder(quint64 run)
 {
     OlderPages pages(m_archive, m_state.oldest);
+    const bool fromEnd = m_state.newest.isEmpty();
     auto batch = firstBatch();
     for (;;) {
         const auto asking = pages.next();
@@ -171,10 +189,11 @@ base::Task<base::Result<>> ArchiveSync::fetchOlder(quint64 run)
             }
         }
         if (page)
-            batch->add(m_inbox.readPage(std::move(page->results), {}), Batch::End::Older, now());
+            batch->add(m_inbox.readPage(std::move(page->results)), Batch::End::Older, now());
         const bool isLast = after.complete;
         if (isLast || batch->isFull) {
-            const auto storing = store(std::exchange(batch, batch->next()));
+            const ArchivePlace place{ArchivePlace::Way::Older, run, fromEnd, isLast, {}, 0};
+            const auto storing = store(std::exchange(batch, batch->next()), place);
             if (const auto stored = co_await storing.on(this); !stored || isLast)
                 co_return stored;
             batch->lastCame = now(); // what storing took says nothing of the server
@@ -193,12 +212,12 @@ qint64 ArchiveSync::now() const
     return m_inbox.surroundings().clock.monotonic();
 }
 
-base::Task<base::Result<>> ArchiveSync::store(std::shared_ptr<Batch> batch)
+base::Task<base::Result<>> ArchiveSync::store(std::shared_ptr<Batch> batch, ArchivePlace place)
 {
     auto also = [account = m_account, jid = m_jid, after = batch->after](store::Connection &connection) {
         return rows::set(connection, account, jid, after);
     };
-    const auto storing = m_inbox.storeRead(std::move(batch->messages), std::move(also));
+    const auto storing = m_inbox.storeRead(std::move(batch->messages), std::move(place), std::move(also));
     const auto stored = co_await storing.on(this);
     if (!stored)
         co_return stored.error();

@@ -6,6 +6,7 @@
 #include "base/Result.h"
 #include "base/Task.h"
 #include "chat/ConnectionFacts.h"
+#include "chat/ServerOrder.h"
 #include "model/AccountSettings.h"
 #include "store/ArchiveState.h"
 
@@ -53,7 +54,8 @@ private:
     base::Task<base::Result<>> fetchNewer(quint64 run, QDateTime since);
     base::Task<base::Result<>> fetchOlder(quint64 run);
     std::shared_ptr<Batch> firstBatch() const;
-    base::Task<base::Result<>> store(std::shared_ptr<Batch> batch);
+    base::Task<base::Result<>> settleWithout(quint64 run);
+    base::Task<base::Result<>> store(std::shared_ptr<Batch> batch, ArchivePlace place);
     qint64 now() const; // ms, monotonic
     base::Task<base::Result<State>> readState();
 

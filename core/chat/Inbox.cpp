@@ -26,12 +26,21 @@ constexpr auto retryDelay = std::chrono::seconds(5);
 
 } // namespace
 
+// What is stored in one transaction, and what came of it. Works on the writer thread.
 struct Inbox::Batch
 {
     std::vector<steps::Incoming> incoming;
+    std::optional<ArchivePlace> place; // none: it came live
+    model::AccountId account;
+    std::shared_ptr<ServerOrder> order;
     std::vector<std::optional<steps::Stored>> stored; // one for each; none if it had nothing to store
     QList<model::Conversation> touched;
     QList<model::Message> changed;
+
+    base::Result<> store(store::Connection &connection);
+    base::Result<> markAnswered(store::Connection &connection) const;
+    base::Result<> readTouched(store::Connection &connection);
+    base::Result<> readChanged(store::Connection &connection);
 };
 
 namespace {
@@ -58,33 +67,125 @@ base::Result<model::ConversationId> placeFor(store::Connection &connection, cons
     return found ? found->id : model::ConversationId();
 }
 
-base::Result<steps::Stored> storeOne(store::Connection &connection, steps::Incoming &incoming,
-                                     model::ConversationId conversation)
+base::Result<> storeShown(store::Connection &connection, const steps::Incoming &incoming, ServerOrder &order,
+                          steps::Stored &stored)
 {
+    if (const auto placed = order.place(connection, incoming, stored.message); !placed)
+        return placed;
+    const auto inserted = store::messages::insert(connection, stored.message);
+    if (!inserted)
+        return inserted.error();
+    stored.message.id = inserted->id;
+    stored.isNew = inserted->wasNew();
+    if (inserted->outcome == store::messages::Outcome::Upgraded)
+        stored.changed.push_back(inserted->id);
+    return order.note(connection, incoming, stored);
+}
+
+base::Result<std::optional<steps::Stored>> storeOne(store::Connection &connection, const steps::Incoming &incoming,
+                                                    ServerOrder &order, model::AccountId account)
+{
+    const auto conversation = placeFor(connection, incoming, account);
+    if (!conversation)
+        return conversation.error();
+    if (!*conversation)
+        return std::optional<steps::Stored>();
     steps::Stored stored{incoming.message, false, {}};
-    stored.message.conversation = conversation;
+    stored.message.conversation = *conversation;
     if (incoming.isShown) {
-        const auto inserted = store::messages::insert(connection, stored.message);
-        if (!inserted)
-            return inserted.error();
-        stored.message.id = inserted->id;
-        stored.isNew = inserted->wasNew();
-        if (inserted->outcome == store::messages::Outcome::Upgraded)
-            stored.changed.push_back(inserted->id);
+        if (const auto shown = storeShown(connection, incoming, order, stored); !shown)
+            return shown.error();
     }
     for (const auto &effect : incoming.effects) {
-        if (const auto done = effect(connection, conversation, stored); !done)
+        if (const auto done = effect(connection, *conversation, stored); !done)
             return done.error();
     }
-    return stored;
+    return std::optional(std::move(stored));
 }
 
 } // namespace
+
+base::Result<> Inbox::Batch::store(store::Connection &connection)
+{
+    stored.clear();
+    order->begin(place, incoming);
+    for (const auto &one : incoming) {
+        auto done = storeOne(connection, one, *order, account);
+        if (!done)
+            return done.error();
+        stored.push_back(std::move(*done));
+    }
+    if (const auto ended = order->end(connection, account); !ended)
+        return ended;
+    if (const auto marked = markAnswered(connection); !marked)
+        return marked;
+    if (const auto read = readTouched(connection); !read)
+        return read;
+    return readChanged(connection);
+}
+
+// Who has answered on another device has read what was before.
+base::Result<> Inbox::Batch::markAnswered(store::Connection &connection) const
+{
+    QHash<model::ConversationId, store::messages::Position> answered;
+    for (const auto &one : stored) {
+        if (!one || !one->isNew || one->message.direction != model::Direction::Out)
+            continue;
+        auto &last = answered[one->message.conversation];
+        last = std::max(last, store::messages::positionOf(one->message));
+    }
+    for (auto at = answered.cbegin(); at != answered.cend(); ++at) {
+        if (const auto read = store::messages::markRead(connection, at.key(), at.value()); !read)
+            return read.error();
+    }
+    return base::Done{};
+}
+
+base::Result<> Inbox::Batch::readTouched(store::Connection &connection)
+{
+    touched.clear();
+    std::vector<model::ConversationId> ids;
+    for (const auto &one : stored) {
+        if (one)
+            ids.push_back(one->message.conversation);
+    }
+    for (const auto &moved : order->moved())
+        ids.push_back(moved.conversation);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    for (const auto id : ids) {
+        auto row = store::conversations::get(connection, id);
+        if (!row)
+            return row.error();
+        touched.append(std::move(*row));
+    }
+    return base::Done{};
+}
+
+base::Result<> Inbox::Batch::readChanged(store::Connection &connection)
+{
+    changed.clear();
+    std::vector<model::MessageId> ids;
+    for (const auto &one : stored) {
+        if (one)
+            ids.insert(ids.end(), one->changed.begin(), one->changed.end());
+    }
+    for (const auto &moved : order->moved())
+        ids.push_back(moved.message);
+    for (const auto id : ids) {
+        auto message = store::messages::get(connection, id);
+        if (!message)
+            return message.error();
+        changed.append(std::move(*message));
+    }
+    return base::Done{};
+}
 
 Inbox::Inbox(store::Profile &profile, Conversations &conversations, steps::Surroundings surroundings)
     : m_profile(profile)
     , m_conversations(conversations)
     , m_surroundings(std::move(surroundings))
+    , m_order(std::make_shared<ServerOrder>())
 {
 }
 
@@ -105,122 +206,9 @@ void Inbox::take(const stream::Stanza &stanza)
         return;
     }
     incoming.stanza.sequence = stanza.sequence;
+    incoming.stretch = m_stretch;
     m_waiting.push_back(std::move(incoming));
     flush();
-}
-
-namespace {
-
-// Keeps the server's order where clocks disagree: what the server had later never stands before what it had earlier,
-// however late that arrived. Messages that have not left yet do not count.
-class ServerOrder
-{
-public:
-    base::Result<> place(store::Connection &connection, model::ConversationId conversation, model::Message &message)
-    {
-        auto floor = m_floors.find(conversation);
-        if (floor == m_floors.end()) {
-            const auto newest = store::messages::last(connection, conversation, lookBack);
-            if (!newest)
-                return newest.error();
-            QDateTime time;
-            for (const auto &stored : *newest) {
-                if (stored.state != model::DeliveryState::Pending)
-                    time = stored.time;
-            }
-            floor = m_floors.insert(conversation, time);
-        }
-        if (floor->isValid() && message.time < *floor)
-            message.time = *floor;
-        *floor = message.time;
-        return base::Done{};
-    }
-
-private:
-    static constexpr int lookBack = 20;
-    QHash<model::ConversationId, QDateTime> m_floors;
-};
-
-// Keeps the archive's order, whose times many servers give in whole seconds, where one of its messages is known already
-// with the time of its arrival: what the archive has after it never stands before it.
-class ArchiveOrder
-{
-public:
-    void place(model::ConversationId conversation, model::Message &message) const
-    {
-        const auto floor = m_floors.value(conversation);
-        if (floor.isValid() && message.time < floor && message.time.msecsTo(floor) < furthest)
-            message.time = floor;
-    }
-    base::Result<> note(store::Connection &connection, model::ConversationId conversation, const steps::Stored &stored)
-    {
-        if (stored.isNew)
-            return base::Done{};
-        const auto known = store::messages::get(connection, stored.message.id);
-        if (!known)
-            return known.error();
-        m_floors.insert(conversation, std::max(m_floors.value(conversation, known->time), known->time));
-        return base::Done{};
-    }
-
-private:
-    static constexpr qint64 furthest = 10 * 60 * 1000; // ms; beyond that a clock was wrong, not a line slow
-    QHash<model::ConversationId, QDateTime> m_floors;
-};
-
-} // namespace
-
-base::Result<> Inbox::storeBatch(store::Connection &connection, Batch &batch, model::AccountId account)
-{
-    std::vector<model::ConversationId> touched;
-    QHash<model::ConversationId, store::messages::Position> answered;
-    ServerOrder order;
-    ArchiveOrder archiveOrder;
-    batch.stored.clear();
-    batch.touched.clear();
-    for (auto &incoming : batch.incoming) {
-        const auto conversation = placeFor(connection, incoming, account);
-        if (!conversation)
-            return conversation.error();
-        if (!*conversation) {
-            batch.stored.emplace_back();
-            continue;
-        }
-        if (incoming.notBefore.isValid() && incoming.message.time < incoming.notBefore)
-            incoming.message.time = incoming.notBefore;
-        const bool isArchived = incoming.message.via == model::Via::Archive;
-        if (incoming.isShown && isArchived)
-            archiveOrder.place(*conversation, incoming.message);
-        if (incoming.isShown && !isArchived) {
-            if (const auto placed = order.place(connection, *conversation, incoming.message); !placed)
-                return placed.error();
-        }
-        auto stored = storeOne(connection, incoming, *conversation);
-        if (!stored)
-            return stored.error();
-        if (incoming.isShown && isArchived) {
-            if (const auto noted = archiveOrder.note(connection, *conversation, *stored); !noted)
-                return noted.error();
-        }
-        if (std::find(touched.begin(), touched.end(), *conversation) == touched.end())
-            touched.push_back(*conversation);
-        if (stored->isNew && stored->message.direction == model::Direction::Out)
-            answered[*conversation] = std::max(answered.value(*conversation),
-                                               store::messages::positionOf(stored->message));
-        batch.stored.emplace_back(std::move(*stored));
-    }
-    // Who has answered on another device has read what was before.
-    for (auto at = answered.cbegin(); at != answered.cend(); ++at) {
-        if (const auto read = store::messages::markRead(connection, at.key(), at.value()); !read)
-            return read.error();
-    }
-    for (const auto id : touched) {
-        auto row = store::conversations::get(connection, id);
-        if (!row)
-            return row.error();
-        batch.touched.append(std::move(*row));
-    }
-    return readChanged(connection, batch);
 }
 
 // Everything that came while the last transaction ran goes into the next one.
@@ -229,7 +217,7 @@ void Inbox::flush()
     if (m_storing || m_waiting.empty())
         return;
     m_storing = true;
-    const auto batch = std::make_shared<Batch>();
+    const auto batch = makeBatch({});
     const auto count = std::min(m_waiting.size(), largestBatch);
     std::move(m_waiting.begin(), m_waiting.begin() + std::ptrdiff_t(count), std::back_inserter(batch->incoming));
     m_waiting.erase(m_waiting.begin(), m_waiting.begin() + std::ptrdiff_t(count));
@@ -238,9 +226,7 @@ void Inbox::flush()
 
 void Inbox::storeThenTell(std::shared_ptr<Batch> batch)
 {
-    auto work = [batch, account = m_surroundings.accountId](store::Connection &connection) {
-        return storeBatch(connection, *batch, account);
-    };
+    auto work = [batch](store::Connection &connection) { return batch->store(connection); };
     m_profile.write(std::move(work)).then(this, [this, batch](const base::Result<> &stored) {
         if (!stored) {
             // Nothing is acknowledged, so the server keeps it; here it waits until there is room again.
@@ -271,23 +257,7 @@ void Inbox::tell(const Batch &batch)
         Q_EMIT m_conversations.messageChanged(message);
 }
 
-base::Result<> Inbox::readChanged(store::Connection &connection, Batch &batch)
-{
-    batch.changed.clear();
-    for (const auto &stored : batch.stored) {
-        if (!stored)
-            continue;
-        for (const auto id : stored->changed) {
-            auto message = store::messages::get(connection, id);
-            if (!message)
-                return message.error();
-            batch.changed.append(std::move(*message));
-        }
-    }
-    return base::Done{};
-}
-
-std::vector<steps::Incoming> Inbox::readPage(std::vector<xep::ArchivedMessage> page, QDateTime notBefore) const
+std::vector<steps::Incoming> Inbox::readPage(std::vector<xep::ArchivedMessage> page) const
 {
     std::vector<steps::Incoming> read;
     read.reserve(page.size());
@@ -296,7 +266,6 @@ std::vector<steps::Incoming> Inbox::readPage(std::vector<xep::ArchivedMessage> p
         incoming.stanza = std::move(archived.stanza);
         incoming.archiveId = std::move(archived.id);
         incoming.archived = archived.stamp;
-        incoming.notBefore = notBefore;
         if (!passes(incoming) && incoming.effects.empty())
             continue;
         incoming.stanza.element = {}; // read; what waits for its transaction is kept small
@@ -305,23 +274,34 @@ std::vector<steps::Incoming> Inbox::readPage(std::vector<xep::ArchivedMessage> p
     return read;
 }
 
-base::Task<base::Result<int>> Inbox::storeRead(std::vector<steps::Incoming> read,
+base::Task<base::Result<int>> Inbox::storeRead(std::vector<steps::Incoming> read, ArchivePlace place,
                                                std::function<base::Result<>(store::Connection &)> also)
 {
-    const auto batch = std::make_shared<Batch>();
+    place.stretch = m_stretch;
+    const auto batch = makeBatch(place);
     batch->incoming = std::move(read);
-    auto work = [batch, account = m_surroundings.accountId,
-                 also = std::move(also)](store::Connection &connection) -> base::Result<> {
-        if (const auto stored = storeBatch(connection, *batch, account); !stored)
+    auto work = [batch, also = std::move(also)](store::Connection &connection) -> base::Result<> {
+        if (const auto stored = batch->store(connection); !stored)
             return stored.error();
         return also(connection);
     };
     const auto task = m_profile.write(std::move(work));
-    if (const auto stored = co_await task.on(this); !stored)
+    if (const auto stored = co_await task.on(this); !stored) {
+        beginStretch(); // it may count as joined although that was undone
         co_return stored.error();
+    }
     tell(*batch);
     co_return int(std::count_if(batch->stored.begin(), batch->stored.end(),
                                 [](const std::optional<steps::Stored> &stored) { return stored && stored->isNew; }));
+}
+
+std::shared_ptr<Inbox::Batch> Inbox::makeBatch(std::optional<ArchivePlace> place) const
+{
+    const auto batch = std::make_shared<Batch>();
+    batch->place = std::move(place);
+    batch->account = m_surroundings.accountId;
+    batch->order = m_order;
+    return batch;
 }
 
 } // namespace chat

@@ -5,6 +5,7 @@
 
 #include "base/Result.h"
 #include "base/Task.h"
+#include "chat/ServerOrder.h"
 #include "steps/Incoming.h"
 
 #include <QObject>
@@ -35,11 +36,12 @@ public:
 
     // A message from the stream; settled() tells when it is stored or was dropped (acknowledged means stored).
     void take(const stream::Stanza &stanza);
-    // A page of the archive made ready for storing. `notBefore`: time of the newest message that the server had before
-    // all of them; invalid for older history.
-    std::vector<steps::Incoming> readPage(std::vector<xep::ArchivedMessage> page, QDateTime notBefore) const;
+    // From here on something may be missing before what comes live, until pages have reached the archive's end.
+    void beginStretch() { ++m_stretch; }
+    // A page of the archive made ready for storing.
+    std::vector<steps::Incoming> readPage(std::vector<xep::ArchivedMessage> page) const;
     // What was read, stored in one transaction together with `also`; how many messages were new.
-    base::Task<base::Result<int>> storeRead(std::vector<steps::Incoming> read,
+    base::Task<base::Result<int>> storeRead(std::vector<steps::Incoming> read, ArchivePlace place,
                                             std::function<base::Result<>(store::Connection &)> also);
 
 Q_SIGNALS:
@@ -48,17 +50,17 @@ Q_SIGNALS:
 
 private:
     struct Batch;
+    std::shared_ptr<Batch> makeBatch(std::optional<ArchivePlace> place) const;
     void flush();
     void storeThenTell(std::shared_ptr<Batch> batch);
-    // On the writer thread, in the transaction.
-    static base::Result<> storeBatch(store::Connection &connection, Batch &batch, model::AccountId account);
-    static base::Result<> readChanged(store::Connection &connection, Batch &batch);
     void tell(const Batch &batch);
     bool passes(steps::Incoming &incoming) const;
 
     store::Profile &m_profile;
     Conversations &m_conversations;
     steps::Surroundings m_surroundings;
+    const std::shared_ptr<ServerOrder> m_order; // the writer thread's
+    quint32 m_stretch = 1;
     std::vector<steps::Incoming> m_waiting;
     bool m_storing = false;
 };

@@ -142,8 +142,8 @@ base::Task<QDateTime> Outbox::unsureSince()
     QDateTime since;
     for (const auto &message : pending.valueOr({})) {
         const bool mayHaveLeft = !m_knowsPending || m_onTheWay.contains(message.id);
-        if (mayHaveLeft && (!since.isValid() || message.time < since))
-            since = message.time;
+        if (mayHaveLeft && (!since.isValid() || message.sent < since))
+            since = message.sent;
     }
     co_return since;
 }

@@ -23,8 +23,14 @@ base::Result<Written> withChat(store::Connection &connection, Locking locking)
 
 } // namespace
 
+// Behind all that is there, also where our clock is slow.
 base::Result<Written> storePending(store::Connection &connection, model::Message message)
 {
+    const auto last = rows::lastPlace(connection, message.conversation, rows::Among::All);
+    if (!last)
+        return last.error();
+    if (*last)
+        message.time = std::max(message.time, QDateTime::fromMSecsSinceEpoch((*last)->time, Qt::UTC));
     const auto inserted = rows::insert(connection, message);
     if (!inserted)
         return inserted.error();

@@ -37,7 +37,7 @@ struct Incoming
     model::Message message;    // what becomes of it
     base::Jid peer;            // bare address of the chat it belongs to
     bool isShown = false;      // joins the history; else it only has effects
-    QDateTime notBefore;       // from the archive: the server had it after what is stored up to then
+    quint32 stretch = 0;       // came live in this stretch, within which nothing went missing
     bool mayStartChat = false; // makes the chat if there is none
     bool isStranger = false;   // a chat that it makes waits to be accepted
     std::vector<Effect> effects;

@@ -140,6 +140,23 @@ Result<Done> markUnread(Connection &connection, ConversationId conversation)
     return counted ? Result<Done>(Done{}) : Result<Done>(counted.error());
 }
 
+Result<Done> retime(Connection &connection, MessageId id, qint64 time)
+{
+    auto message = get(connection, id);
+    if (!message)
+        return message.error();
+    if (const auto removed = messageKeys::remove(connection, *message); !removed)
+        return removed;
+    message->time = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+    if (const auto added = messageKeys::add(connection, *message); !added)
+        return added;
+    if (const auto set = connection.run("UPDATE message SET time = ? WHERE id = ?", time, id); !set)
+        return set;
+    if (const auto counted = countDown(connection, message->conversation, 0); !counted)
+        return counted.error();
+    return showNewest(connection, message->conversation);
+}
+
 Result<Done> remove(Connection &connection, MessageId id)
 {
     const auto message = get(connection, id);

@@ -30,6 +30,19 @@ Page last(Connection &connection, ConversationId conversation, int count)
         "SELECT * FROM message WHERE conversation = ? ORDER BY time DESC, id DESC LIMIT ?", conversation, count)));
 }
 
+Result<std::optional<Position>> lastPlace(Connection &connection, ConversationId conversation, Among among)
+{
+    // 1 is Pending.
+    auto query = connection.query("SELECT time, id FROM message WHERE conversation = ? AND (state <> 1 OR ?)"
+                                  " ORDER BY time DESC, id DESC LIMIT 1",
+                                  conversation, among == Among::All);
+    if (query.next())
+        return std::optional(Position{query.integer(0), query.id<model::MessageId>(1)});
+    if (query.failed())
+        return query.error();
+    return std::optional<Position>();
+}
+
 Page before(Connection &connection, ConversationId conversation, Position position, int count)
 {
     return turned(readMessages(connection.query("SELECT * FROM message WHERE conversation = ? AND (time, id) < (?, ?)"

@@ -61,9 +61,9 @@ Result<Done> showInList(Connection &connection, const Message &message, qint64 t
     const auto shown = connection.run(
         "UPDATE conversation SET last_message = ?, last_activity = ?, preview = ?, preview_direction = ?,"
         " preview_state = ?, preview_kind = ?, preview_nick = ?"
-        " WHERE id = ? AND (last_message = 0 OR last_message < ?)",
+        " WHERE id = ? AND (last_message = 0 OR (last_activity, last_message) < (?, ?))",
         message.id, time, previewOf(message), message.direction, message.state, message.kind, nick,
-        message.conversation, message.id);
+        message.conversation, time, message.id);
     if (!shown || message.read)
         return shown;
     return connection.run("UPDATE conversation SET unread = unread + 1,"
@@ -158,6 +158,11 @@ bool isSame(const Message &stored, const Message &copy)
 Position positionOf(const Message &message)
 {
     return {clampedTime(message.time), message.id};
+}
+
+qint64 firstTimeBehind(Position position)
+{
+    return position.id.value / numbersPerMillisecond > position.time ? position.time + 1 : position.time;
 }
 
 Result<MessageId> findSame(Connection &connection, const Message &message)

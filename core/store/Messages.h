@@ -10,6 +10,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace store::messages {
 
 // A place in a conversation's order.
@@ -21,6 +23,8 @@ struct Position
     auto operator<=>(const Position &) const = default;
 };
 Position positionOf(const model::Message &message);
+// The first time (ms) at which a new message stands behind that place.
+qint64 firstTimeBehind(Position position);
 
 enum class Outcome {
     New,      // stored now
@@ -78,6 +82,12 @@ base::Result<bool> setState(Connection &connection, model::MessageId id, model::
 // that is there already: markers of XEP-0333 count for all before. The ones that changed, oldest first.
 base::Result<QList<model::MessageId>> setStateUpTo(Connection &connection, model::ConversationId conversation,
                                                    Position position, model::DeliveryState state);
+// Puts a message of somebody else's or of another own device, whose place the archive knows now, at another time.
+base::Result<base::Done> retime(Connection &connection, model::MessageId id, qint64 time);
+// The last message of a conversation that the server has, or all; none if there is none.
+enum class Among { All, Sent };
+base::Result<std::optional<Position>> lastPlace(Connection &connection, model::ConversationId conversation,
+                                                Among among);
 // A message that the archive has numbered.
 base::Result<base::Done> setArchiveId(Connection &connection, model::MessageId id, const QString &archiveId);
 

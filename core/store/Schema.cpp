@@ -331,6 +331,13 @@ CREATE TABLE omemo_alarm (
 
 PRAGMA user_version = 4;
 )"),
+    Sql(R"(
+CREATE TABLE unsettled (
+    message INTEGER PRIMARY KEY REFERENCES message ON DELETE CASCADE
+) STRICT;
+
+PRAGMA user_version = 5;
+)"),
 };
 
 Result<Done> migrateOne(Connection &connection, int from)

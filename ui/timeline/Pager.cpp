@@ -163,7 +163,7 @@ void Pager::letIn(const Event &event)
 {
     switch (event.kind) {
     case Kind::Added: m_window.insert(event.message, m_keep); break;
-    case Kind::Changed: m_window.change(event.message); break;
+    case Kind::Changed: m_window.change(event.message, m_keep); break;
     case Kind::Removed: m_window.remove(event.message.id); break;
     }
 }

@@ -70,11 +70,11 @@ RowWindow::Arrival RowWindow::insert(model::Message message, Keep keep)
     return indexOf(key.id) >= 0 ? Arrival::Shown : Arrival::Elsewhere;
 }
 
-bool RowWindow::change(const model::Message &message)
+bool RowWindow::change(const model::Message &message, Keep keep)
 {
     const int index = indexOf(message.id);
-    if (index < 0)
-        return false;
+    if (index < 0) // the window has no gaps, so it can only have moved here
+        return insert(message, keep) == Arrival::Shown;
     if (at(index).key() == keyOf(message)) {
         at(index).setMessage(message);
         touch(index - 1);
@@ -85,7 +85,7 @@ bool RowWindow::change(const model::Message &message)
     m_rows.erase(m_rows.begin() + index);
     touch(index - 1);
     touch(index);
-    insert(message, Keep::Newest);
+    insert(message, keep);
     return true;
 }
 

@@ -26,8 +26,8 @@ public:
     void append(chat::Page page);
     // One new message in its place; Elsewhere if that place is not in the window.
     Arrival insert(model::Message message, Keep keep);
-    // False if the message is not in the window.
-    bool change(const model::Message &message);
+    // A known message, perhaps in another place than before. False if that was and is outside of the window.
+    bool change(const model::Message &message, Keep keep);
     void remove(model::MessageId message);
 
     bool isEmpty() const { return m_rows.empty(); }

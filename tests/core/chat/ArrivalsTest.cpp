@@ -230,9 +230,9 @@ TEST_CASE("R18: what the archive has after a message that came live never stands
                                     stream::Channel::Archive};
         page.push_back({QString::fromLatin1(id), second.addSecs(-1), {*xml::Gate::parse(live(id)), origin, 0}});
     }
-    auto read = desk.inbox.readPage(std::move(page), {});
+    auto read = desk.inbox.readPage(std::move(page));
     const auto stored = storeTest::answerOf(
-        desk.inbox.storeRead(std::move(read), [](store::Connection &) { return base::Result<>(base::Done{}); }));
+        desk.inbox.storeRead(std::move(read), {}, [](store::Connection &) { return base::Result<>(base::Done{}); }));
     REQUIRE(stored);
     CHECK(*stored == 2);
     const auto chat = desk.conversations.find(desk.account, zoe)->id;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
+#include "store/Unsettled.h"
 
 using namespace storeTest;
 using model::DeliveryState;
@@ -394,4 +395,66 @@ TEST_CASE("a receipt finds the own message by origin-id or stanza id", "[store][
     CHECK(*messages::findById(db, database.chat, QStringLiteral("their-stanza")) == theirs.id);
     CHECK(*messages::findById(db, database.chat, theirs.archiveId) == theirs.id);
     CHECK_FALSE(*messages::findById(db, database.conversationWith(u"x@y.org"), theirs.archiveId));
+}
+
+TEST_CASE("a message that is put at another time moves in its chat and in the list, and is found as before",
+          "[store][messages]")
+{
+    Database database;
+    auto first = database.incoming(QStringLiteral("first"));
+    first.read = false;
+    first.time = at(newYear + 1000);
+    auto second = database.incoming(QStringLiteral("second"));
+    second.read = false;
+    second.time = at(newYear + 2000);
+    const auto moved = database.insert(first).id;
+    const auto stays = database.insert(second).id;
+    REQUIRE(database.row().firstUnread == moved);
+
+    const qint64 later = newYear + 30LL * 24 * 3600 * 1000;
+    REQUIRE(messages::retime(database.db(), moved, later));
+    CHECK(bodiesOf(*messages::last(database.db(), database.chat, 5)) == texts({"second", "first"}));
+    CHECK(database.stored(moved).time == at(later));
+    CHECK(database.row().lastMessage == moved);
+    CHECK(database.row().lastActivity == at(later));
+    CHECK(database.row().preview == QStringLiteral("first"));
+    CHECK(database.row().unread == 2);
+    CHECK(database.row().firstUnread == stays);
+
+    // What comes between them takes nothing from the list's row.
+    auto between = database.incoming(QStringLiteral("between"));
+    between.time = at(newYear + 5000);
+    database.insert(between);
+    CHECK(database.row().lastMessage == moved);
+
+    auto copy = first;
+    copy.archiveId.clear();
+    copy.time = at(later);
+    CHECK_FALSE(database.insert(copy).wasNew());
+    REQUIRE(messages::remove(database.db(), moved));
+    CHECK(bodiesOf(*messages::last(database.db(), database.chat, 5)) == texts({"second", "between"}));
+}
+
+TEST_CASE("what has not come back from the archive, or is unsettled, does not count as settled", "[store][messages]")
+{
+    namespace unsettled = store::unsettled;
+    Database database;
+    CHECK_FALSE(unsettled::lastSettled(database.db(), database.chat)->has_value());
+    const auto first = database.insert(database.incoming(QStringLiteral("first"))).id;
+    const auto live = database.insert(database.incoming(QStringLiteral("live"))).id;
+    database.insert(database.outgoing(QStringLiteral("mine")));
+    REQUIRE(unsettled::add(database.db(), live));
+    CHECK((*unsettled::lastSettled(database.db(), database.chat))->id == first);
+    CHECK((*unsettled::firstSettled(database.db(), database.chat))->id == first);
+    REQUIRE(unsettled::all(database.db(), database.account)->size() == 1);
+    CHECK(*unsettled::remove(database.db(), live));
+    CHECK_FALSE(*unsettled::remove(database.db(), live));
+    CHECK((*unsettled::lastSettled(database.db(), database.chat))->id == live);
+
+    REQUIRE(unsettled::add(database.db(), first));
+    REQUIRE(unsettled::add(database.db(), live));
+    REQUIRE(messages::remove(database.db(), live));
+    CHECK(unsettled::all(database.db(), database.account)->size() == 1);
+    REQUIRE(unsettled::clear(database.db(), database.account));
+    CHECK(unsettled::all(database.db(), database.account)->isEmpty());
 }

@@ -79,8 +79,24 @@ TEST_CASE("a message that gets another time moves to its new place", "[timeline]
     window.reset(pageOf(0, 10, true, true));
     model::Message message = madeUp(9);
     message.time = madeUp(2).time.addSecs(1);
-    CHECK(window.change(message));
+    CHECK(window.change(message, RowWindow::Keep::Newest));
     CHECK(window.indexOf(message.id) == 3);
     CHECK(isOrdered(window));
-    CHECK_FALSE(window.change(madeUp(99)));
+}
+
+TEST_CASE("a message that gets another time leaves the window, or comes into it", "[timeline]")
+{
+    RowWindow window;
+    window.reset(pageOf(100, 120));
+    model::Message message = madeUp(105);
+    message.time = madeUp(200).time;
+    CHECK(window.change(message, RowWindow::Keep::Newest));
+    CHECK(window.indexOf(message.id) == -1);
+    CHECK_FALSE(window.change(message, RowWindow::Keep::Newest));
+    message = madeUp(50);
+    message.time = madeUp(110).time.addMSecs(1);
+    CHECK(window.change(message, RowWindow::Keep::Newest));
+    CHECK(window.indexOf(message.id) == window.indexOf(madeUp(110).id) + 1);
+    CHECK(window.size() == 20);
+    CHECK(isOrdered(window));
 }
