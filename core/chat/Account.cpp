@@ -28,8 +28,7 @@ base::Error overtaken()
 
 Account::Account(model::AccountSettings settings, Shared shared)
     : m_shared(shared)
-    , m(std::make_unique<Parts>(settings, shared,
-                                [this](const base::Jid &peer, bool typing) { noteTyping(peer, typing); }))
+    , m(std::make_unique<Parts>(settings, shared))
 {
     connect(&m->session, &stream::Session::stateChanged, this, &Account::noteState);
     connect(&m->session, &stream::Session::online, this, &Account::noteOnline);
@@ -38,6 +37,8 @@ Account::Account(model::AccountSettings settings, Shared shared)
     connect(&m->inbox, &Inbox::storingFailed, &m_shared.conversations, &Conversations::storingFailed);
     connect(&m->encryption, &Encryption::opened, this, &Account::beginKeys);
     connect(&m->archive, &ArchiveSync::progressed, this, &Account::catchUpProgressed);
+    connect(&m->typists, &Typists::noted, this, &Account::typingNoted);
+    connect(&m->roster, &Roster::presenceChanged, &m->typists, &Typists::notePresence);
 }
 
 Account::~Account() = default;
@@ -150,13 +151,6 @@ void Account::route(const stream::Stanza &stanza)
         m->inbox.take(stanza);
 }
 
-void Account::noteTyping(const base::Jid &peer, bool typing)
-{
-    if (const auto conversation = m_shared.conversations.find(id(), peer))
-        m_shared.conversations.setTyping(conversation->id, typing);
-    Q_EMIT typingNoted(peer, typing);
-}
-
 void Account::noteState(const stream::SessionState &session)
 {
     const bool refused = session.phase == stream::Phase::Failed && session.error
@@ -180,6 +174,7 @@ void Account::noteState(const stream::SessionState &session)
     if (session.phase != stream::Phase::Online) {
         m->outbox.pause();
         m->keyPublisher.end();
+        m->typists.forgetAll();
     }
     if (session.phase == stream::Phase::Offline || session.phase == stream::Phase::Failed)
         m->roster.end();

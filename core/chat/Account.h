@@ -111,7 +111,6 @@ private:
     struct Parts;
 
     void route(const stream::Stanza &stanza);
-    void noteTyping(const base::Jid &peer, bool typing);
     void noteState(const stream::SessionState &session);
     void noteOnline(const stream::SessionStart &start);
     void beginKeys();

@@ -14,6 +14,7 @@
 #include "chat/Network.h"
 #include "chat/Outbox.h"
 #include "chat/Roster.h"
+#include "chat/Typists.h"
 #include "store/Profile.h"
 #include "stream/Session.h"
 #include "xep/Modules.h"
@@ -22,9 +23,7 @@ namespace chat {
 
 struct Account::Parts
 {
-    using TypingNoted = std::function<void(const base::Jid &peer, bool typing)>;
-
-    Parts(const model::AccountSettings &accountSettings, const Shared &shared, const TypingNoted &typingNoted)
+    Parts(const model::AccountSettings &accountSettings, const Shared &shared)
         : settings(accountSettings)
         , credentials(settings.id, shared.profile)
         , session(settings, shared.network.dependencies(credentials, credentials))
@@ -34,7 +33,8 @@ struct Account::Parts
                      {shared.profile, modules.get<xep::OmemoDevices>(), shared.network.clock()})
         , keyPublisher(settings.jid.bare(), modules.get<xep::OmemoDevices>(), shared.profile, shared.network.clock())
         , devices(settings.id, {settings.jid.bare(), shared.profile, shared.network.clock(), encryption, keyPublisher})
-        , inbox(shared.profile, shared.conversations, surroundings(shared, typingNoted))
+        , typists(settings.id, shared.conversations, shared.network.clock())
+        , inbox(shared.profile, shared.conversations, surroundings(shared))
         , outbox(settings.id, {shared.profile, shared.conversations, session, roster, encryption, shared.network.clock()})
         , archive(settings, modules.get<xep::Archive>(), inbox, shared.profile)
         , avatarFetch(modules.get<xep::Avatars>(), roster, shared.profile, shared.avatars)
@@ -46,14 +46,14 @@ struct Account::Parts
         return {[this](const base::Jid &jid) { return roster.seesUs(jid); },
                 [this](const base::Jid &jid) { return roster.find(jid).has_value(); }};
     }
-    steps::Surroundings surroundings(const Shared &shared, const TypingNoted &typingNoted)
+    steps::Surroundings surroundings(const Shared &shared)
     {
         return {settings.id,
                 settings.jid,
                 shared.network.clock(),
                 circle(),
                 [this](const xml::Element &stanza) { session.send(stanza); },
-                typingNoted};
+                [this](const base::Jid &peer, bool typing) { typists.note(peer, typing); }};
     }
 
     model::AccountSettings settings;
@@ -64,6 +64,7 @@ struct Account::Parts
     Encryption encryption;
     KeyPublisher keyPublisher;
     Devices devices;
+    Typists typists;
     Inbox inbox;
     Outbox outbox;
     ArchiveSync archive;

@@ -80,6 +80,7 @@ private:
     friend class Inbox;
     friend class Outbox;
     friend class Roster;
+    friend class Typists;
     using Change = std::function<base::Result<>(store::Connection &, model::ConversationId)>;
 
     // Stores a change of one row and tells it; failures are told by storingFailed.
