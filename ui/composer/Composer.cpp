@@ -32,9 +32,15 @@ public:
     explicit Padlock(QWidget *parent)
         : QWidget(parent)
     {
-        setFixedWidth(padlockSize);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
         setAttribute(Qt::WA_TransparentForMouseEvents);
     }
+    QSize sizeHint() const override
+    {
+        const int side = theme::lookOf(this).grown(padlockSize);
+        return {side, side};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
     void setLock(Lock lock)
     {
         if (std::exchange(m_lock, lock) != lock)
@@ -46,7 +52,7 @@ protected:
     {
         const theme::Look &look = theme::lookOf(this);
         QPainter painter(this);
-        const QRectF sign(0, (height() - padlockSize) / 2.0, padlockSize, padlockSize);
+        const QRectF sign(0, (height() - sizeHint().height()) / 2.0, sizeHint().width(), sizeHint().height());
         switch (m_lock) {
         case Lock::Encrypted:
             theme::paintIcon(painter, sign, theme::Icon::PadlockClosed, look[theme::Colour::Ok]);
@@ -201,8 +207,9 @@ void Composer::focusField()
 
 void Composer::flush()
 {
-    if (!m_draftTimer.isActive())
+    if (!m_isUnsaved)
         return;
+    m_isUnsaved = false;
     m_draftTimer.stop();
     Q_EMIT draftChanged(text());
 }
@@ -216,6 +223,7 @@ void Composer::submit()
     m_field->clear();
     m_loading = false;
     m_draftTimer.stop();
+    m_isUnsaved = false;
     m_send->setEnabled(false);
     m_pauseTimer.stop();
     m_composing = false; // the message itself says that the typing is over
@@ -230,6 +238,7 @@ void Composer::textEdited()
     update();
     if (m_loading)
         return;
+    m_isUnsaved = true;
     m_draftTimer.start();
     setComposing(hasWords);
     if (hasWords)

@@ -64,6 +64,7 @@ private:
     Lock m_lock = Lock::NotEncrypted;
     bool m_loading = false;
     bool m_composing = false;
+    bool m_isUnsaved = false; // words that draftChanged has not told yet
 };
 
 } // namespace composer

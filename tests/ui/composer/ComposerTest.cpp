@@ -139,3 +139,21 @@ TEST_CASE("UX-LOCK-3: in a narrow field those words take a second line instead o
     QTest::keyClicks(&writing.field(), QStringLiteral("a"));
     CHECK(writing.field().wantedHeight() == one);
 }
+
+TEST_CASE("a draft that has been told long ago is told once, and the words after it again", "[composer]")
+{
+    Composer writing;
+    QSignalSpy drafts(&writing, &Composer::draftChanged);
+    QTest::keyClicks(&writing.field(), QStringLiteral("una bozza"));
+    REQUIRE(drafts.wait(5'000)); // by the pause alone, nobody asks
+    CHECK(drafts[0][0].toString() == QStringLiteral("una bozza"));
+    writing.flush();
+    CHECK(drafts.size() == 1);
+    QTest::keyClicks(&writing.field(), QStringLiteral("!"));
+    writing.flush();
+    REQUIRE(drafts.size() == 2);
+    CHECK(drafts[1][0].toString() == QStringLiteral("una bozza!"));
+    QTest::keyClick(&writing.field(), Qt::Key_Return);
+    writing.flush();
+    CHECK(drafts.size() == 2);
+}
