@@ -18,6 +18,8 @@ ErrorKind kindOf(const QString &condition)
         return ErrorKind::ServerUnreachable;
     if (condition == u"invalid-mechanism" || condition == u"mechanism-too-weak")
         return ErrorKind::MechanismRefused;
+    if (condition == u"account-disabled")
+        return ErrorKind::AccountGone;
     if (condition == u"encryption-required")
         return ErrorKind::TlsMissing;
     if (condition == u"malformed-request" || condition == u"incorrect-encoding")

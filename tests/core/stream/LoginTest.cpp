@@ -321,6 +321,19 @@ TEST_CASE("I08: a wrong password stops the session at once", "[stream][login]")
     CHECK(talk.server.connections() == 1);
 }
 
+TEST_CASE("a disabled account is told as gone, not as a wrong password, and not tried again", "[stream][login]")
+{
+    SessionTalk talk;
+    talk.session->start();
+    talk.server.expectsStream();
+    talk.server.opensStream(mechanisms("SCRAM-SHA-1"));
+    talk.server.expects("<auth " + sasl + " mechanism='SCRAM-SHA-1'>*</auth>");
+    talk.server.sends("<failure " + sasl + "><account-disabled/></failure>");
+    CHECK(talk.expectsFailure().kind == ErrorKind::AccountGone);
+    talk.clock.advance(std::chrono::hours(1));
+    CHECK(talk.server.connections() == 1);
+}
+
 TEST_CASE("records are tried in turn until one answers", "[stream][login]")
 {
     auto settings = SessionTalk::usualSettings();
