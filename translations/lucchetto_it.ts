@@ -254,10 +254,6 @@
         <translation>La password è cambiata.</translation>
     </message>
     <message>
-        <source>%1: %2, %3, %4, round trips: %5, %6 ms</source>
-        <translation>%1: %2, %3, %4, giri: %5, %6 ms</translation>
-    </message>
-    <message>
         <source>folder with accounts and history</source>
         <translation>cartella con utenze e cronologia</translation>
     </message>
@@ -512,12 +508,6 @@ Opzioni:
         <translation>nessun messaggio doppio</translation>
     </message>
     <message>
-        <source>Server: %1 %2
-</source>
-        <translation>Server: %1 %2
-</translation>
-    </message>
-    <message>
         <source>Who runs it: %1</source>
         <translation>Chi lo gestisce: %1</translation>
     </message>
@@ -745,6 +735,142 @@ Opzioni:
         <source>The keys of this device are not on the server yet; it is tried again.</source>
         <translation>Le chiavi di questo dispositivo non sono ancora sul server; si riprova.</translation>
     </message>
+    <message>
+        <source>protected connection</source>
+        <translation>connessione protetta</translation>
+    </message>
+    <message>
+        <source>protected connection, tied to the sign-in so that nobody can slip in between</source>
+        <translation>connessione protetta e legata all’accesso, così nessuno può mettersi in mezzo</translation>
+    </message>
+    <message>
+        <source>%1: online at %2, %3.</source>
+        <translation>%1: in linea su %2, %3.</translation>
+    </message>
+    <message>
+        <source>  Signed in within %1 ms and %2 round trips.</source>
+        <translation>  Accesso in %1 ms e %2 andate e ritorni.</translation>
+    </message>
+    <message>
+        <source>  Technical details: %1</source>
+        <translation>  Dettagli tecnici: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Non c’è niente che non va.</translation>
+    </message>
+    <message>
+        <source>What is wrong, and whose fault it is:</source>
+        <translation>Che cosa non va, e di chi è la colpa:</translation>
+    </message>
+    <message>
+        <source>Server: %1 %2</source>
+        <translation>Server: %1 %2</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate begins in the future: the clock of this computer is most likely wrong. Set it and try again.</source>
+        <translation>Il certificato del server comincia nel futuro: molto probabilmente l’orologio di questo computer è sbagliato. Regolalo e riprova.</translation>
+    </message>
+    <message>
+        <source>The server shows another key than the one that was pinned: somebody may be in between. Ask who runs the server.</source>
+        <translation>Il server mostra una chiave diversa da quella fissata: qualcuno potrebbe essersi messo in mezzo. Chiedi a chi gestisce il server.</translation>
+    </message>
+    <message>
+        <source>The server cannot prove its name (%1), or somebody is in between. Tell who runs the server.</source>
+        <translation>Il server non riesce a dimostrare il suo nome (%1), oppure qualcuno si è messo in mezzo. Avvisa chi gestisce il server.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s machine is there but nothing listens: the service is stopped, or the port is wrong.</source>
+        <translation>La macchina del server c’è, ma non ascolta nessuno: il servizio è fermo o la porta è sbagliata.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached from here: the line, a firewall or a proxy is in the way, or the server is down. Try from another network.</source>
+        <translation>Da qui il server non si raggiunge: lo impedisce la linea, un firewall o un proxy, oppure il server è spento. Prova da un’altra rete.</translation>
+    </message>
+    <message>
+        <source>This computer is not connected to any network.</source>
+        <translation>Questo computer non è collegato a nessuna rete.</translation>
+    </message>
+    <message>
+        <source>The name service knows no such server. Check how the address is spelled.</source>
+        <translation>Il servizio dei nomi non conosce questo server. Controlla com’è scritto l’indirizzo.</translation>
+    </message>
+    <message>
+        <source>No answer in time: the line is slow, or something on the way swallows the connection.</source>
+        <translation>Nessuna risposta in tempo: la linea è lenta, o qualcosa lungo la strada ingoia la connessione.</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it knows the password: somebody may be in between. Do not retry here.</source>
+        <translation>Il server non ha saputo dimostrare di conoscere la password: qualcuno potrebbe essersi messo in mezzo. Non riprovare da qui.</translation>
+    </message>
+    <message>
+        <source>The server does not accept name and password. Change it with login.</source>
+        <translation>Il server non accetta nome e password. Cambiala con login.</translation>
+    </message>
+    <message>
+        <source>The account is deleted or disabled. Ask who runs the server.</source>
+        <translation>L’utenza è stata eliminata o disattivata. Chiedi a chi gestisce il server.</translation>
+    </message>
+    <message>
+        <source>The server does not offer %1 (%2). Ask who runs it.</source>
+        <translation>Il server non offre: %1 (%2). Chiedi a chi lo gestisce.</translation>
+    </message>
+    <message>
+        <source>The server speaks only %1. Ask who runs it.</source>
+        <translation>Il server parla soltanto %1. Chiedi a chi lo gestisce.</translation>
+    </message>
+    <message>
+        <source>The server does not tie signing in to the protected connection, so somebody in between with a false certificate would be noticed later.</source>
+        <translation>Il server non lega l’accesso alla connessione protetta: di chi si mettesse in mezzo con un certificato falso ci si accorgerebbe più tardi.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s key and the authority behind it became others at once. If nobody announced that, ask who runs it.</source>
+        <translation>La chiave del server e l’autorità che la garantisce sono cambiate insieme. Se nessuno l’ha annunciato, chiedi a chi lo gestisce.</translation>
+    </message>
+    <message>
+        <source>The server does not say who runs it.</source>
+        <translation>Il server non dice chi lo gestisce.</translation>
+    </message>
+    <message>
+        <source>Signing in took %1 ms: the line is slow.</source>
+        <translation>L’accesso è durato %1 ms: la linea è lenta.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer differs from the server&apos;s by %1 seconds. Set it.</source>
+        <translation>L’orologio di questo computer e quello del server differiscono di %1 secondi. Regolalo.</translation>
+    </message>
+    <message>
+        <source>This computer has no password store: the key of your messages lies in a file. Choose a passphrase in the window&apos;s settings.</source>
+        <translation>Questo computer non ha un portachiavi: la chiave dei tuoi messaggi sta in un file. Scegli una frase di blocco nelle impostazioni della finestra.</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>il server</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>la rete</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>questo computer</translation>
+    </message>
+    <message>
+        <source>the account</source>
+        <translation>l’utenza</translation>
+    </message>
+    <message>
+        <source>Some lines were not accepted; their events say why.</source>
+        <translation>Alcune righe non sono state accettate; i loro eventi dicono perché.</translation>
+    </message>
+    <message>
+        <source>The message was not accepted: %1</source>
+        <translation>Il messaggio non è stato accettato: %1</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: choose another one for --xml-log.</source>
+        <translation>Il file %1 non si può scrivere: scegline un altro per --xml-log.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Context</name>
@@ -768,8 +894,8 @@ Opzioni:
 <context>
     <name>cli::Handover</name>
     <message>
-        <source>The window was closed before the command was done.</source>
-        <translation>La finestra è stata chiusa prima che il comando finisse.</translation>
+        <source>The window was closed before the command was done. What was accepted is stored and leaves with the next start; run the command again for the rest.</source>
+        <translation>La finestra è stata chiusa prima che il comando finisse. Quello che era stato accettato è conservato e parte al prossimo avvio; per il resto ripeti il comando.</translation>
     </message>
 </context>
 <context>

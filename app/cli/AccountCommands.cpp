@@ -72,6 +72,19 @@ base::Task<Exit> signInAndTell(Context &context, model::AccountSettings settings
     co_return Exit::Done;
 }
 
+// For people: what it means first, its names behind.
+QString inWords(const chat::ConnectionFacts &facts, const base::Jid &account)
+{
+    const QString protection = facts.channelBinding.isEmpty()
+        ? tr("protected connection")
+        : tr("protected connection, tied to the sign-in so that nobody can slip in between");
+    QStringList names{facts.tls, facts.mechanism, facts.channelBinding};
+    names.removeAll(QString());
+    return tr("%1: online at %2, %3.").arg(account.toString(), facts.endpoint, protection) + u'\n'
+        + tr("  Signed in within %1 ms and %2 round trips.").arg(facts.loginMs).arg(facts.roundTrips) + u'\n'
+        + tr("  Technical details: %1").arg(names.join(QStringLiteral(" · ")));
+}
+
 // The form with what --field says and what a registration always needs.
 base::Result<std::vector<chat::FormField>> filled(std::vector<chat::FormField> fields, const Context &context)
 {
@@ -136,6 +149,8 @@ base::Task<Exit> login(Context &context)
 {
     Exit exit = Exit::Done;
     const auto jid = context.address(context.arguments().words.value(0), exit);
+    if (jid)
+        context.speakOf(*jid);
     const auto settings = jid ? settingsFrom(context, *jid, exit) : std::nullopt;
     if (!settings)
         co_return exit;
@@ -150,6 +165,8 @@ base::Task<Exit> registerAccount(Context &context)
 {
     Exit exit = Exit::Done;
     const auto jid = context.address(context.arguments().words.value(0), exit);
+    if (jid)
+        context.speakOf(*jid);
     const auto settings = jid ? settingsFrom(context, *jid, exit) : std::nullopt;
     if (!settings)
         co_return exit;
@@ -199,6 +216,7 @@ base::Task<Exit> logout(Context &context)
     const auto jid = context.address(context.arguments().words.value(0), exit);
     if (!jid)
         co_return exit;
+    context.speakOf(*jid);
     auto &accounts = context.workspace().accounts();
     auto *account = accounts.find(jid->bare());
     if (!account)
@@ -226,6 +244,7 @@ base::Task<Exit> changePassword(Context &context)
     const auto jid = context.address(context.arguments().words.value(0), exit);
     if (!jid)
         co_return exit;
+    context.speakOf(*jid);
     auto *account = context.workspace().accounts().find(jid->bare());
     if (!account)
         co_return context.output().failure(Exit::NotFound, text(u"account"),
@@ -257,6 +276,7 @@ base::Task<Exit> status(Context &context)
     }
     Exit worst = Exit::Done;
     for (auto *account : all) {
+        context.speakOf(account->jid());
         if (const auto online = co_await context.online(account).on(&context); !online) {
             worst = context.output().failure(online.error());
             continue;
@@ -268,10 +288,7 @@ base::Task<Exit> status(Context &context)
         const auto published = co_await account->keyPublisher().whenPublished(keysPatience).on(&context);
         auto object = toJson(facts, account->jid());
         object.insert(text(u"keys"), wordFor(keys.state().state));
-        QString plain = tr("%1: %2, %3, %4, round trips: %5, %6 ms")
-                            .arg(account->jid().toString(), facts.endpoint, facts.tls, facts.mechanism)
-                            .arg(facts.roundTrips)
-                            .arg(facts.loginMs);
+        QString plain = inWords(facts, account->jid());
         if (!published)
             plain += u'\n' + sentenceFor(keys.state().state);
         context.output().event(text(u"status"), object, plain);

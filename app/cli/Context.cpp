@@ -4,12 +4,15 @@
 #include "base/Signals.h"
 
 namespace cli {
-Context::Context(Arguments arguments, const Output &output, app::Workspace &workspace, Console &console)
+Context::Context(Arguments arguments, Output &output, app::Workspace &workspace, Console &console)
     : m_arguments(std::move(arguments))
     , m_output(output)
     , m_workspace(workspace)
     , m_console(console)
 {
+    // Where there is no other account, everything is about the one.
+    if (const auto all = workspace.accounts().all(); all.size() == 1)
+        speakOf(all.front()->jid());
 }
 
 std::chrono::milliseconds Context::timeout() const
@@ -24,9 +27,13 @@ chat::Account *Context::account(Exit &exit) const
     const auto all = m_workspace.accounts().all();
     const QString wanted = m_arguments.value(QStringLiteral("account"));
     for (auto *account : all) {
-        if (wanted.isEmpty() ? all.size() == 1 : account->jid() == base::Jid::of(wanted))
+        if (wanted.isEmpty() ? all.size() == 1 : account->jid() == base::Jid::of(wanted)) {
+            speakOf(account->jid());
             return account;
+        }
     }
+    if (!wanted.isEmpty())
+        speakOf(base::Jid::of(wanted));
     const QString sentence = all.empty() ? tr("There is no account in this profile. Add one with login or register.")
         : wanted.isEmpty()               ? tr("There are several accounts: say which with --account.")
                                          : tr("The account %1 is not in this profile.").arg(wanted);

@@ -21,7 +21,7 @@ class Context : public QObject
     Q_OBJECT
 
 public:
-    Context(Arguments arguments, const Output &output, app::Workspace &workspace, Console &console);
+    Context(Arguments arguments, Output &output, app::Workspace &workspace, Console &console);
 
     const Arguments &arguments() const { return m_arguments; }
     const Output &output() const { return m_output; }
@@ -31,6 +31,8 @@ public:
 
     // The account meant: the only one, or that of --account. Says what is wrong and gives null otherwise.
     chat::Account *account(Exit &exit) const;
+    // What is said from now on is about that account, if it does not say otherwise.
+    void speakOf(const base::Jid &account) const { m_output.setAccount(account.bare().toString()); }
     // Signs it in; waits at most timeout().
     base::Task<base::Result<>> online(chat::Account *account);
     // The password from --password-file, LUCCHETTO_PASSWORD, or a prompt on a terminal; never from the command line.
@@ -40,7 +42,7 @@ public:
 
 private:
     const Arguments m_arguments;
-    const Output &m_output;
+    Output &m_output;
     app::Workspace &m_workspace;
     Console &m_console;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
 #include "cli/Events.h"
+#include "cli/Findings.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QNetworkInterface>
 
 namespace cli {
 namespace {
@@ -18,27 +20,66 @@ QString text(const char16_t *literal)
     return QString::fromUtf16(literal);
 }
 
-// What a person misses where the server lacks it (XEP-0479, client-relevant rows).
-struct Need
+bool hasNetwork()
 {
-    const char16_t *name;
-    const char16_t *feature;
-    bool ofAccount;
-    const char *use;
-};
-constexpr Need needs[] = {
-    {u"XEP-0313", u"urn:xmpp:mam:2", true, QT_TRANSLATE_NOOP("cli", "history from other devices")},
-    {u"XEP-0280", u"urn:xmpp:carbons:2", false, QT_TRANSLATE_NOOP("cli", "messages on all devices at once")},
-    {u"XEP-0163", u"http://jabber.org/protocol/pubsub#publish-options", true,
-     QT_TRANSLATE_NOOP("cli", "encryption keys and pictures")},
-    {u"XEP-0191", u"urn:xmpp:blocking", false, QT_TRANSLATE_NOOP("cli", "blocking people")},
-    {u"XEP-0359", u"urn:xmpp:sid:0", true, QT_TRANSLATE_NOOP("cli", "no message twice")},
-};
+    const auto interfaces = QNetworkInterface::allInterfaces();
+    return std::any_of(interfaces.begin(), interfaces.end(), [](const QNetworkInterface &one) {
+        return one.flags().testFlag(QNetworkInterface::IsRunning)
+            && !one.flags().testFlag(QNetworkInterface::IsLoopBack) && !one.addressEntries().isEmpty();
+    });
+}
 
-bool offers(const chat::ServerReport &report, const Need &need)
+QJsonArray listOf(const QList<Finding> &findings)
 {
-    const QString feature = text(need.feature);
-    return report.accountFeatures.contains(feature) || report.features.contains(feature);
+    QJsonArray all;
+    for (const Finding &finding : findings)
+        all.append(toJson(finding));
+    return all;
+}
+
+QString linesOf(const QList<Finding> &findings)
+{
+    if (findings.isEmpty())
+        return tr("Nothing is wrong.");
+    QStringList lines{tr("What is wrong, and whose fault it is:")};
+    for (const Finding &finding : findings)
+        lines.append(toPlain(finding));
+    return lines.join(u'\n');
+}
+
+// It did not even work: the one reason, then the failure as for every command.
+Exit tellFailure(const Context &context, const chat::Account &account, const base::Error &error, const Machine &machine)
+{
+    const QList<Finding> findings{findingFor(error, machine)};
+    QJsonObject object{{text(u"account"), account.jid().toString()},
+                       {text(u"domain"), account.jid().domain()},
+                       {text(u"findings"), listOf(findings)}};
+    context.output().event(text(u"doctor"), object, linesOf(findings));
+    return context.output().failure(error);
+}
+
+void tellReport(const Context &context, const chat::Account &account, const chat::ServerReport &report,
+                const QList<Finding> &findings)
+{
+    QJsonArray table;
+    QStringList plain{tr("Server: %1 %2").arg(report.domain, report.software)};
+    for (const Need &need : needsMet(report)) {
+        table.append(QJsonObject{{text(u"xep"), text(need.xep)}, {text(u"offered"), need.isOffered}});
+        plain += QStringLiteral("  %1 %2 (%3)")
+                     .arg(need.isOffered ? text(u"✓") : text(u"✗"), tr(need.use), text(need.xep));
+    }
+    if (!report.contacts.isEmpty())
+        plain += tr("Who runs it: %1").arg(report.contacts.join(QStringLiteral(", ")));
+    plain += linesOf(findings);
+    auto object = toJson(account.facts(), account.jid());
+    object.insert(text(u"domain"), report.domain);
+    object.insert(text(u"software"), report.software);
+    object.insert(text(u"features"), QJsonArray::fromStringList(report.features));
+    object.insert(text(u"accountFeatures"), QJsonArray::fromStringList(report.accountFeatures));
+    object.insert(text(u"contacts"), QJsonArray::fromStringList(report.contacts));
+    object.insert(text(u"compliance"), table);
+    object.insert(text(u"findings"), listOf(findings));
+    context.output().event(text(u"doctor"), object, plain.join(u'\n'));
 }
 
 } // namespace
@@ -49,29 +90,17 @@ base::Task<Exit> doctor(Context &context)
     auto *account = context.account(exit);
     if (!account)
         co_return exit;
+    const Machine machine{hasNetwork(), context.workspace().profile().keyRing().place() == store::KeyPlace::File};
     if (const auto online = co_await context.online(account).on(&context); !online)
-        co_return context.output().failure(online.error());
-    const auto report = co_await account->examine(context.arguments().words.value(0)).on(&context);
+        co_return tellFailure(context, *account, online.error(), machine);
+    const QString domain = context.arguments().words.value(0);
+    const auto report = co_await account->examine(domain).on(&context);
     if (!report)
         co_return context.output().failure(report.error());
-
-    QJsonArray table;
-    QString plain = tr("Server: %1 %2\n").arg(report->domain, report->software);
-    for (const auto &need : needs) {
-        const bool offered = offers(*report, need);
-        table.append(QJsonObject{{text(u"xep"), text(need.name)}, {text(u"offered"), offered}});
-        plain += QStringLiteral("  %1 %2 (%3)\n").arg(offered ? text(u"✓") : text(u"✗"), tr(need.use), text(need.name));
-    }
-    if (!report->contacts.isEmpty())
-        plain += tr("Who runs it: %1").arg(report->contacts.join(QStringLiteral(", ")));
-    auto object = toJson(account->facts(), account->jid());
-    object.insert(text(u"domain"), report->domain);
-    object.insert(text(u"software"), report->software);
-    object.insert(text(u"features"), QJsonArray::fromStringList(report->features));
-    object.insert(text(u"accountFeatures"), QJsonArray::fromStringList(report->accountFeatures));
-    object.insert(text(u"contacts"), QJsonArray::fromStringList(report->contacts));
-    object.insert(text(u"compliance"), table);
-    context.output().event(text(u"doctor"), object, plain);
+    // Of another server only that is known which it says to strangers.
+    const bool isOwn = domain.isEmpty() || report->domain == account->jid().domain();
+    tellReport(context, *account, *report,
+               findingsIn(*report, isOwn ? account->facts() : chat::ConnectionFacts(), machine));
     co_return Exit::Done;
 }
 

@@ -36,6 +36,11 @@ QString timeText(const QDateTime &time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
 
+QJsonValue orNull(const QString &words)
+{
+    return words.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(words);
+}
+
 QString wordFor(model::DeliveryState state)
 {
     switch (state) {

@@ -24,6 +24,8 @@ QString wordFor(model::Show show);
 QString wordFor(model::Subscription subscription);
 QString wordFor(chat::Connectivity connectivity);
 QString timeText(const QDateTime &time);
+// Null where there is nothing to say.
+QJsonValue orNull(const QString &words);
 
 QString wordFor(model::Encryption encryption);
 QString wordFor(model::KeyTrust trust);

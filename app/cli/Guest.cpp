@@ -21,6 +21,7 @@ QString text(const char16_t *literal)
 Guest::Guest(QLocalSocket *socket, const QByteArray &request, app::Workspace &workspace, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
+    , m_network(workspace.network())
 {
     socket->setParent(this);
     connect(socket, &QLocalSocket::disconnected, this, &QObject::deleteLater);
@@ -36,13 +37,23 @@ Guest::Guest(QLocalSocket *socket, const QByteArray &request, app::Workspace &wo
 Guest::~Guest()
 {
     m_context.reset();
+    if (!m_xmlLog.isEmpty())
+        m_network.removeXmlLog(m_xmlLog);
 }
 
 void Guest::run(const Arguments &arguments, app::Workspace &workspace)
 {
     Console &terminal = *this;
     m_output = std::make_unique<Output>(arguments.has(text(u"json")), terminal);
+    m_output->setAccount(base::Jid::of(arguments.value(text(u"account"))).toString());
     m_context = std::make_unique<Context>(arguments, *m_output, workspace, terminal);
+    if (const QString log = arguments.value(text(u"xml-log")); !log.isEmpty()) {
+        if (!m_network.addXmlLog(log)) {
+            end(m_output->failure(Exit::Failed, text(u"xml-log"), noXmlLog(log)));
+            return;
+        }
+        m_xmlLog = log;
+    }
     for (const auto &command : commands()) {
         if (command.spec.name == arguments.command) {
             command.run(*m_context).then(m_context.get(), [this](Exit exit) { end(exit); });

@@ -38,6 +38,8 @@ private:
     void end(Exit exit);
 
     QLocalSocket *const m_socket; // child
+    chat::Network &m_network;
+    QString m_xmlLog; // written as long as this runs
     QHash<QString, base::Secret> m_secrets;
     std::unique_ptr<Output> m_output;
     std::unique_ptr<Context> m_context;

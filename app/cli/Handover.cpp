@@ -19,8 +19,9 @@ QString text(const char16_t *literal)
 
 } // namespace
 
-Handover::Handover(Arguments arguments, Console &console)
+Handover::Handover(Arguments arguments, const Output &output, Console &console)
     : m_arguments(std::move(arguments))
+    , m_output(output)
     , m_console(console)
     , m_socket(new QLocalSocket(this))
 {
@@ -36,8 +37,10 @@ base::Task<std::optional<Exit>> Handover::run(QString folder)
     connect(m_socket, &QLocalSocket::readyRead, this, &Handover::read);
     connect(m_socket, &QLocalSocket::disconnected, this, [this] {
         if (!m_done.isFinished())
-            m_console.write(Channel::Errors, tr("The window was closed before the command was done.").toUtf8());
-        m_done.finish(Exit::Failed);
+            m_done.finish(m_output.failure(Exit::Failed, text(u"window-closed"),
+                                           tr("The window was closed before the command was done. What was accepted is "
+                                              "stored and leaves with the next start; run the command again for the "
+                                              "rest.")));
     });
     m_socket->write(request());
     return m_done.task();

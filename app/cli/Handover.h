@@ -21,7 +21,7 @@ class Handover : public QObject
     Q_OBJECT
 
 public:
-    Handover(Arguments arguments, Console &console);
+    Handover(Arguments arguments, const Output &output, Console &console);
     ~Handover() override;
 
     // The command's exit; nothing if no window listens in that folder.
@@ -34,6 +34,7 @@ private:
     void tell(const QJsonObject &object);
 
     const Arguments m_arguments;
+    const Output &m_output;
     Console &m_console;
     QLocalSocket *const m_socket; // child
     base::Completer<std::optional<Exit>> m_done;

@@ -6,6 +6,7 @@
 #include "cli/Events.h"
 #include "cli/Listener.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 namespace cli {
@@ -23,8 +24,8 @@ public:
 
     void noteStored(model::MessageId id, const QString &body)
     {
-        tell(id, model::DeliveryState::Pending, body);
         m_waiting.insert(id);
+        tell(id, model::DeliveryState::Pending, {}, body);
     }
     base::Task<Exit> allSent()
     {
@@ -43,17 +44,18 @@ private:
         const bool waits = message.state == model::DeliveryState::Pending && !refused;
         if (message.direction != model::Direction::Out || waits || !m_waiting.remove(message.id))
             return;
-        tell(message.id, refused ? model::DeliveryState::Failed : message.state, {});
+        tell(message.id, refused ? model::DeliveryState::Failed : message.state, message.error, {});
         m_failed = m_failed || message.state == model::DeliveryState::Failed;
         m_refused = m_refused || refused;
         if (refused)
             m_account.outbox().discard(message.id);
     }
-    void tell(model::MessageId id, model::DeliveryState state, const QString &body)
+    void tell(model::MessageId id, model::DeliveryState state, const QString &error, const QString &body)
     {
         QJsonObject object{{QStringLiteral("account"), m_account.jid().toString()},
                            {QStringLiteral("id"), QString::number(id.value)},
-                           {QStringLiteral("state"), wordFor(state)}};
+                           {QStringLiteral("state"), wordFor(state)},
+                           {QStringLiteral("error"), orNull(error)}};
         if (!body.isEmpty())
             object.insert(QStringLiteral("body"), body);
         m_context.output().event(QStringLiteral("delivery"), object, {});
@@ -81,7 +83,13 @@ base::Task<Exit> sendLines(Context &context, chat::Account &account, model::Conv
         progress.noteStored(*id, *line);
     }
     const auto task = progress.allSent();
-    co_return co_await task.on(&context);
+    const Exit exit = co_await task.on(&context);
+    if (exit == Exit::Failed)
+        co_return context.output().failure(Exit::Failed, QStringLiteral("not-accepted"),
+                                           QCoreApplication::translate("cli",
+                                                                       "Some lines were not accepted; their "
+                                                                       "events say why."));
+    co_return exit;
 }
 
 } // namespace cli

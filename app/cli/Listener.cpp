@@ -104,7 +104,7 @@ void Listener::tellDelivery(const model::Message &message)
     auto object = forAccount();
     object.insert(text(u"id"), QString::number(message.id.value));
     object.insert(text(u"state"), wordFor(message.state));
-    object.insert(text(u"error"), message.error);
+    object.insert(text(u"error"), orNull(message.error));
     m_context.output().event(text(u"delivery"), object, {});
 }
 

@@ -60,9 +60,12 @@ base::Task<std::optional<base::Secret>> LocalConsole::ask(QString prompt)
 
 base::Task<std::optional<QString>> LocalConsole::nextLine()
 {
-    return base::onPool([]() -> std::optional<QString> {
+    m_isReading = true;
+    return base::onPool([this]() -> std::optional<QString> {
         std::string line;
-        if (!std::getline(std::cin, line))
+        const bool isThere = bool(std::getline(std::cin, line));
+        m_isReading = false;
+        if (!isThere)
             return std::nullopt;
         return QString::fromStdString(line);
     });

@@ -5,6 +5,8 @@
 #include "cli/Arguments.h"
 #include "cli/Console.h"
 
+#include <atomic>
+
 namespace cli {
 
 class LocalConsole final : public Console
@@ -20,9 +22,12 @@ public:
     base::Task<std::optional<base::Secret>> ask(QString prompt) override;
     // Waits on the pool, since standard input blocks.
     base::Task<std::optional<QString>> nextLine() override;
+    // A line is being waited for.
+    bool isReading() const { return m_isReading; }
 
 private:
     const Arguments m_arguments;
+    std::atomic_bool m_isReading = false;
 };
 
 } // namespace cli

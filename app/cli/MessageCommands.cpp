@@ -168,9 +168,14 @@ base::Task<Exit> send(Context &context)
                              {text(u"id"), QString::number(id->value)},
                              {text(u"conversation"), to->bare().toString()},
                              {text(u"encryption"), wordFor(message->encryption)},
-                             {text(u"state"), wordFor(message->state)}};
-    context.output().event(text(u"send"), object, tr("Sent."));
-    co_return message->state == model::DeliveryState::Failed ? Exit::Failed : Exit::Done;
+                             {text(u"state"), wordFor(message->state)},
+                             {text(u"error"), orNull(message->error)}};
+    const bool isDone = message->state != model::DeliveryState::Failed;
+    context.output().event(text(u"send"), object, isDone ? tr("Sent.") : QString());
+    if (!isDone)
+        co_return context.output().failure(Exit::Failed, text(u"not-accepted"),
+                                           tr("The message was not accepted: %1").arg(message->error));
+    co_return Exit::Done;
 }
 
 base::Task<Exit> listen(Context &context)

@@ -42,6 +42,11 @@ Exit exitFor(const base::Error &error)
     }
 }
 
+QString noXmlLog(const QString &path)
+{
+    return tr("The file %1 cannot be written: choose another one for --xml-log.").arg(path);
+}
+
 QString sentenceFor(const base::Error &error)
 {
     using base::ErrorKind;
@@ -82,6 +87,9 @@ void Output::event(const QString &name, QJsonObject object, const QString &plain
         return;
     }
     object.insert(QStringLiteral("event"), name);
+    if (!object.contains(QStringLiteral("account")))
+        object.insert(QStringLiteral("account"),
+                      m_account.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(m_account));
     object.insert(QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
     m_console.write(Channel::Output, QJsonDocument(object).toJson(QJsonDocument::Compact));
 }

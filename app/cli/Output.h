@@ -34,7 +34,10 @@ public:
     {
     }
 
-    // One event: the object as JSON with `event` and `time` added, or `plain` for people.
+    // Objects that name no account get this one; empty: null, none is meant.
+    void setAccount(const QString &address) { m_account = address; }
+
+    // One event: the object as JSON with `event`, `time` and `account` added, or `plain` for people.
     void event(const QString &name, QJsonObject object, const QString &plain) const;
     // The last line of a list.
     void end(int count) const;
@@ -45,8 +48,11 @@ public:
 private:
     const bool m_json;
     Console &m_console;
+    QString m_account;
 };
 
+// The streams cannot be written to that file.
+QString noXmlLog(const QString &path);
 // A sentence for people: what happened and what to do.
 QString sentenceFor(const base::Error &error);
 

@@ -17,6 +17,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -69,9 +70,10 @@ QString folderOf(const cli::Arguments &arguments)
 }
 
 // A window that has the profile open runs the command; nothing if there is none.
-base::Task<std::optional<Exit>> runInWindow(cli::Arguments arguments, QString folder, cli::Console &console)
+base::Task<std::optional<Exit>> runInWindow(cli::Arguments arguments, QString folder, const cli::Output &output,
+                                            cli::Console &console)
 {
-    cli::Handover handover(arguments, console);
+    cli::Handover handover(arguments, output, console);
     const auto exit = co_await handover.run(folder).on(qApp);
     co_await base::nextTurn(qApp).on(qApp); // the answer may have come in the middle of its own signal
     co_return exit;
@@ -100,20 +102,20 @@ base::Task<base::Result<>> leave(app::Workspace &workspace, std::chrono::millise
     co_return drained ? closed : drained;
 }
 
-base::Task<Exit> run(cli::Arguments arguments, cli::Console &console, const cli::Output &output)
+base::Task<Exit> run(cli::Arguments arguments, cli::Console &console, cli::Output &output)
 {
     app::Workspace::Options options{folderOf(arguments), store::KeySource::keychain(),
                                     arguments.value(QStringLiteral("xml-log"))};
-    if (options.xmlLog.isEmpty()) {
-        if (const auto exit = co_await runInWindow(arguments, options.folder, console).on(qApp))
-            co_return *exit;
-    }
+    if (const auto exit = co_await runInWindow(arguments, options.folder, output, console).on(qApp))
+        co_return *exit;
     const bool isGiven = console.given(QStringLiteral("passphrase-file")).has_value();
     if (isGiven || store::KeyRing::placeIn(options.folder) == store::KeyPlace::Passphrase)
         options.key = co_await keySource(console).on(qApp);
     auto workspace = co_await app::Workspace::open(options).on(qApp);
     if (!workspace)
         co_return output.failure(workspace.error());
+    if (!options.xmlLog.isEmpty() && !(*workspace)->network().isLoggingTo(options.xmlLog))
+        co_return output.failure(Exit::Failed, QStringLiteral("xml-log"), cli::noXmlLog(options.xmlLog));
     cli::Context context(arguments, output, **workspace, console);
     for (const auto &command : cli::commands()) {
         if (command.spec.name == arguments.command) {
@@ -146,11 +148,15 @@ int main(int argc, char *argv[])
 
     cli::ParseFailure failure;
     auto arguments = cli::parse(line, specs(), failure);
-    if (arguments && arguments->has(QStringLiteral("ca")))
-        arguments->options[QStringLiteral("ca")] = {
-            QFileInfo(arguments->value(QStringLiteral("ca"))).absoluteFilePath()};
+    // A window that runs the command stands in another folder.
+    for (const auto &file : {QStringLiteral("ca"), QStringLiteral("xml-log")}) {
+        if (arguments && arguments->has(file))
+            arguments->options[file] = {QFileInfo(arguments->value(file)).absoluteFilePath()};
+    }
     cli::LocalConsole console(arguments.value_or(cli::Arguments()));
-    const cli::Output output(line.contains(QStringLiteral("--json")), console);
+    cli::Output output(line.contains(QStringLiteral("--json")), console);
+    if (arguments)
+        output.setAccount(base::Jid::of(arguments->value(QStringLiteral("account"))).toString());
     if (!arguments)
         return code(output.failure(Exit::WrongUse, QStringLiteral("usage"), failure.sentence));
     setLogLevel(arguments->value(QStringLiteral("log-level")));
@@ -163,5 +169,9 @@ int main(int argc, char *argv[])
         QMetaObject::invokeMethod(
             &application, [exit] { QCoreApplication::exit(code(exit)); }, Qt::QueuedConnection);
     });
-    return application.exec();
+    const int exit = application.exec();
+    // Nobody can wake a thread that waits for a line of standard input, and nobody needs that line any more.
+    if (console.isReading())
+        std::_Exit(exit);
+    return exit;
 }

@@ -74,6 +74,8 @@ base::Task<base::Result<ServerReport>> Account::examine(QString domain)
     report.contacts = contacts.admin + contacts.support + contacts.abuse;
     if (const auto version = co_await m->modules.get<xep::Version>().ask(server).on(this))
         report.software = QStringLiteral("%1 %2").arg(version->name, version->version).trimmed();
+    if (const auto time = co_await m->modules.get<xep::EntityTime>().ask(server).on(this))
+        report.clockDifference = m_shared.network.clock().utc().secsTo(*time);
     if (domain.isEmpty()) {
         if (const auto own = co_await disco.account().on(this)) {
             for (const auto &feature : own->features)

@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace stream {
 struct ConnectionFacts;
 }
@@ -61,7 +63,8 @@ struct ServerReport
     QString software; // name and version, if it tells
     QStringList features;
     QStringList accountFeatures;
-    QStringList contacts; // addresses of who runs it (XEP-0157)
+    QStringList contacts;                  // addresses of who runs it (XEP-0157)
+    std::optional<qint64> clockDifference; // seconds that its clock is ahead of ours, if it tells (XEP-0202)
 
     bool operator==(const ServerReport &) const = default;
 };

@@ -10,7 +10,8 @@
 #include <QDateTime>
 #include <QFile>
 
-#include <optional>
+#include <algorithm>
+#include <vector>
 
 namespace chat {
 
@@ -24,27 +25,52 @@ struct Network::Parts
 
     stream::SystemResolver resolver;
     stream::NetworkWatch watch;
-    QFile xmlFile;
-    std::optional<stream::Log> log;
+    std::vector<std::unique_ptr<QFile>> xmlFiles;
+    stream::Log log;
 };
 
 Network::Network(base::Clock &clock, const QString &xmlLog)
     : m_clock(clock)
     , m_parts(std::make_unique<Parts>(clock))
 {
-    if (xmlLog.isEmpty())
-        return;
-    QFile &file = m_parts->xmlFile;
-    file.setFileName(xmlLog);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
-        return;
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    m_parts->log.emplace([this, &file](const base::Jid &account, stream::Direction direction, const QByteArray &xml) {
+    if (!xmlLog.isEmpty())
+        addXmlLog(xmlLog);
+}
+
+bool Network::addXmlLog(const QString &path)
+{
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::WriteOnly | QIODevice::Append))
+        return false;
+    file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    m_parts->xmlFiles.push_back(std::move(file));
+    m_parts->log.setSink([this](const base::Jid &account, stream::Direction direction, const QByteArray &xml) {
         const char *arrow = direction == stream::Direction::In ? " < " : " > ";
-        file.write(m_clock.utc().toString(Qt::ISODateWithMs).toLatin1() + ' ' + account.toString().toUtf8() + arrow
-                   + xml + '\n');
-        file.flush();
+        const QByteArray line = m_clock.utc().toString(Qt::ISODateWithMs).toLatin1() + ' ' + account.toString().toUtf8()
+            + arrow + xml + '\n';
+        for (const auto &open : m_parts->xmlFiles) {
+            open->write(line);
+            open->flush();
+        }
     });
+    return true;
+}
+
+void Network::removeXmlLog(const QString &path)
+{
+    auto &files = m_parts->xmlFiles;
+    const auto found = std::find_if(files.begin(), files.end(),
+                                    [&path](const auto &file) { return file->fileName() == path; });
+    if (found != files.end())
+        files.erase(found);
+    if (files.empty())
+        m_parts->log.setSink({});
+}
+
+bool Network::isLoggingTo(const QString &path) const
+{
+    const auto &files = m_parts->xmlFiles;
+    return std::any_of(files.begin(), files.end(), [&path](const auto &file) { return file->fileName() == path; });
 }
 
 Network::~Network() = default;
@@ -57,7 +83,7 @@ stream::Dependencies Network::dependencies(stream::PasswordSource &passwords, st
             passwords,
             tokens,
             &m_parts->watch,
-            m_parts->log ? &*m_parts->log : nullptr};
+            &m_parts->log};
 }
 
 } // namespace chat

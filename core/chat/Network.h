@@ -24,6 +24,11 @@ public:
     ~Network();
 
     base::Clock &clock() const { return m_clock; }
+    // Writes the streams to that file, too, until it is removed; false if it cannot be opened.
+    bool addXmlLog(const QString &path);
+    void removeXmlLog(const QString &path);
+    bool isLoggingTo(const QString &path) const;
+
     stream::Dependencies dependencies(stream::PasswordSource &passwords, stream::TokenStore &tokens);
 
 private:

@@ -316,6 +316,16 @@ base::Task<base::Result<>> Roster::block(base::Jid jid)
     return m_modules.get<xep::Blocking>().block(jid);
 }
 
+base::Task<base::Result<bool>> Roster::isBlocked(base::Jid jid)
+{
+    const auto list = co_await m_modules.get<xep::Blocking>().fetch().on(this);
+    if (!list)
+        co_return list.error();
+    co_return std::any_of(list->begin(), list->end(), [&jid](const base::Jid &blocked) {
+        return blocked == jid.bare() || blocked == base::Jid::of(jid.domain());
+    });
+}
+
 base::Task<base::Result<>> Roster::unblock(base::Jid jid)
 {
     return m_modules.get<xep::Blocking>().unblock(jid);

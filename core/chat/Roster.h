@@ -59,6 +59,8 @@ public:
     // The server lets nothing through from there, to any device (XEP-0191); a person, a device or a whole domain.
     base::Task<base::Result<>> block(base::Jid jid);
     base::Task<base::Result<>> unblock(base::Jid jid);
+    // As the server has it now: that person, or the whole domain.
+    base::Task<base::Result<bool>> isBlocked(base::Jid jid);
     // Accepts a request and asks back, so that both see each other.
     base::Task<base::Result<>> accept(base::Jid jid);
     // Declines for good; `Ignore` in the interface leaves the request where it is.

@@ -78,7 +78,7 @@ void Dialer::dialNext()
     if (m_left.isEmpty()) {
         if (m_running.empty()) {
             m_done = true;
-            Q_EMIT failed(Error{ErrorKind::ServerUnreachable, m_lastError, {}, {}});
+            Q_EMIT failed(Error{ErrorKind::ServerUnreachable, m_lastError, m_lastCondition, {}});
         }
         return;
     }
@@ -107,6 +107,8 @@ void Dialer::lost(QTcpSocket *socket)
     if (m_done)
         return;
     m_lastError = socket->errorString();
+    m_lastCondition = socket->error() == QAbstractSocket::ConnectionRefusedError ? QStringLiteral("connection-refused")
+                                                                                 : QString();
     std::erase(m_running, socket);
     socket->deleteLater();
     dialNext();

@@ -48,6 +48,7 @@ private:
     QList<QHostAddress> m_left;
     std::vector<QTcpSocket *> m_running; // children
     QString m_lastError;
+    QString m_lastCondition;
     bool m_done = false;
 };
 

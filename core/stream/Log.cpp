@@ -62,7 +62,8 @@ xml::Element redacted(const xml::Element &element)
 
 void Log::write(const base::Jid &account, Direction direction, const xml::Element &element) const
 {
-    m_sink(account, direction, xml::write(redacted(element), xml::Atom::of(xml::ns::client)));
+    if (m_sink)
+        m_sink(account, direction, xml::write(redacted(element), xml::Atom::of(xml::ns::client)));
 }
 
 } // namespace stream

@@ -25,10 +25,12 @@ class Log
 public:
     using Sink = std::function<void(const base::Jid &account, Direction direction, const QByteArray &xml)>;
 
+    Log() = default;
     explicit Log(Sink sink)
         : m_sink(std::move(sink))
     {
     }
+    void setSink(Sink sink) { m_sink = std::move(sink); } // none: off
     void write(const base::Jid &account, Direction direction, const xml::Element &element) const;
 
 private:

@@ -91,7 +91,32 @@ class CommandsInWindow(LiveCase):
         self.window.stop()
         self.assertEqual(listening.wait(20), Exit.FAILED)
         self.assertIn("window", listening.stderr)
+        self.assertEqual(listening.wait_event("error")["kind"], "window-closed")
         self.cli.must("accounts")
+
+    def test_lines_that_a_window_cannot_take_any_more_are_told_and_the_others_arrive(self) -> None:
+        sender = self.in_window().start("send", self.bruno.jid, "--lines")
+        sender.write("prima\n")
+        sender.wait_event("delivery", lambda event: event["state"] == "pending" and event["error"] is None)
+        sender.wait_event("delivery", lambda event: event["state"] == "sent" and event["account"] == self.giulia.jid)
+        self.window.stop()  # while it waits for the next line; its input stays open
+        self.assertEqual(sender.wait(20), Exit.FAILED)
+        error = sender.wait_event("error")
+        self.assertEqual(error["kind"], "window-closed")
+        self.assertIn("run the command again", sender.stderr)
+        self.assertEqual([row["body"] for row in self.cli.must("history", self.bruno.jid).all("message")][-1:],
+                         ["prima"])
+
+    def test_the_streams_of_a_window_are_logged_while_a_command_wants_it(self) -> None:
+        log = TemporaryFolder("xml").path / "streams.xml"
+        other = self.in_window()
+        other.must("--xml-log", str(log), "send", self.bruno.jid, "nel registro")
+        self.assertIn("nel registro", log.read_text())
+        self.assertEqual(log.stat().st_mode & 0o777, 0o600)
+        other.must("send", self.bruno.jid, "dopo, non più")
+        self.assertNotIn("dopo, non più", log.read_text())
+        refused = other.run("--xml-log", str(log / "nowhere"), "status")
+        self.assert_refused(refused, Exit.FAILED, "xml-log", "xml-log")
 
 
 if __name__ == "__main__":
