@@ -120,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>ConnectionWords</name>
+    <message>
+        <source>The connection to the server is protected, and the server has proved its name.</source>
+        <translation>La connessione con il server è protetta, e il server ha dimostrato il suo nome.</translation>
+    </message>
+    <message>
+        <source>The connection to the server is protected, and nobody can slip in between: server and password have proved each other over this very connection.</source>
+        <translation>La connessione con il server è protetta e nessuno può mettersi in mezzo: server e password si sono riconosciuti proprio su questa connessione.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordStrength</name>
     <message>
         <source>Easy to guess</source>
@@ -1417,6 +1428,10 @@ Opzioni:
         <source>Since %1 the server shows another key, and another authority vouches for it. If nobody announced that, ask who runs the server before you write anything secret.</source>
         <translation>Dal %1 il server mostra un’altra chiave, garantita da un’altra autorità. Se nessuno l’ha annunciato, chiedi a chi gestisce il server prima di scrivere cose riservate.</translation>
     </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Dettagli tecnici</translation>
+    </message>
 </context>
 <context>
     <name>settings::AppearanceSection</name>
@@ -2205,6 +2220,32 @@ Opzioni:
     </message>
 </context>
 <context>
+    <name>widgets::DetailText</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiato.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::InfoBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Dettagli</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>chiuso</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aperto</translation>
+    </message>
+</context>
+<context>
     <name>widgets::PadlockPill</name>
     <message>
         <source>Encryption</source>
@@ -2231,6 +2272,17 @@ Opzioni:
     <message>
         <source>Show password</source>
         <translation>Mostra la password</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TechnicalDetails</name>
+    <message>
+        <source>open</source>
+        <translation>aperto</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>chiuso</translation>
     </message>
 </context>
 <context>
@@ -2393,16 +2445,36 @@ Opzioni:
         <translation>La tua utenza</translation>
     </message>
     <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
         <source>Protection of the line</source>
         <translation>Protezione della linea</translation>
     </message>
     <message>
-        <source>Sign-in</source>
-        <translation>Accesso</translation>
+        <source>Unblock</source>
+        <translation>Sblocca</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Blocca…</translation>
+    </message>
+    <message>
+        <source>You have blocked %1: nothing from there reaches you.</source>
+        <translation>Hai bloccato %1: da lì non ti arriva niente.</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>Bloccare %1?</translation>
+    </message>
+    <message>
+        <source>Nothing from there reaches you any more, on any of your devices, and %1 no longer sees when you are online. You can unblock here later.</source>
+        <translation>Da lì non ti arriva più niente, su nessuno dei tuoi dispositivi, e %1 non vede più quando sei in linea. Potrai sbloccare da qui.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blocca</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Dettagli tecnici</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +2607,14 @@ Opzioni:
     <message>
         <source>The messages on this computer can’t be opened.</source>
         <translation>I messaggi su questo computer non si possono aprire.</translation>
+    </message>
+    <message>
+        <source>I don’t understand this link.</source>
+        <translation>Non capisco questo link.</translation>
+    </message>
+    <message>
+        <source>This link leads to a group. Groups can’t be joined here yet.</source>
+        <translation>Questo link porta a un gruppo. Per ora qui non si può entrare nei gruppi.</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +2781,14 @@ Opzioni:
         <source>for %1</source>
         <comment>%1: one of your own accounts</comment>
         <translation>per %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Altro</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blocca</translation>
     </message>
 </context>
 </TS>

@@ -171,7 +171,7 @@ protected:
 
 void addControls(Gallery &gallery)
 {
-    const QStringList both{QStringLiteral("light"), QStringLiteral("dark")};
+    const QStringList both{QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast")};
     gallery.add({QStringLiteral("S20-controls"), {720, 380}, both + QStringList{QStringLiteral("rtl")}, makeControls});
     gallery.add({QStringLiteral("S20-focus"), {640, 240}, both, makeFocused});
     gallery.add({QStringLiteral("icons"), {760, 400}, both + QStringList{QStringLiteral("2x")}, [] {

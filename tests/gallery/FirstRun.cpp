@@ -90,7 +90,7 @@ void addFirstRun(Gallery &gallery)
     const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
     gallery.add({QStringLiteral("S1-first-run"),
                  {960, 640},
-                 names("light dark it en it-dark it-380 it-200 it-380-200 2x"),
+                 names("light dark it en it-dark it-380 it-200 it-380-200 2x contrast-dark"),
                  &firstRun});
     gallery.add({QStringLiteral("S2-sign-in-error"), {960, 900}, names("it en it-380"), &signInError});
     gallery.add({QStringLiteral("S3-form"), {460, 860}, names("it it-dark it-380"), &form});

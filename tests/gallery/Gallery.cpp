@@ -38,6 +38,8 @@ Variant variant(const QString &name)
             variant.choice = theme::Choice::Dark;
         else if (part == u"it" || part == u"en")
             variant.language = part;
+        else if (part == u"contrast")
+            variant.contrast = theme::Contrast::High;
         else if (part == u"rtl")
             variant.direction = Qt::RightToLeft;
         else if (part == u"200")
@@ -55,7 +57,7 @@ QDateTime now()
     return QDateTime(QDate(2026, 11, 21), QTime(18, 42));
 }
 
-int Gallery::draw(const QString &folder, const QString &only, theme::Theme &theme)
+int Gallery::draw(const QString &folder, const QString &only, theme::Theme &theme, theme::SystemWishes &wishes)
 {
     QDir().mkpath(folder);
     int drawn = 0;
@@ -63,7 +65,10 @@ int Gallery::draw(const QString &folder, const QString &only, theme::Theme &them
         if (!page.name.startsWith(only))
             continue;
         for (const QString &name : page.variants) {
-            drawOne(page, variant(name), folder, theme);
+            const Variant wanted = variant(name);
+            wishes.contrast = wanted.contrast;
+            Q_EMIT wishes.changed();
+            drawOne(page, wanted, folder, theme);
             ++drawn;
         }
     }

@@ -21,6 +21,7 @@ struct Variant
 {
     QString name; // part of the file's name: "light", "it-dark", "380"
     theme::Choice choice = theme::Choice::Light;
+    theme::Contrast contrast = theme::Contrast::Normal;
     QString language = QStringLiteral("en");
     int width = 0; // px; 0: the page's own
     qreal ratio = 1;
@@ -48,10 +49,11 @@ class Gallery
 public:
     void add(Page page) { m_pages.push_back(std::move(page)); }
     // Writes NAME-VARIANT.png and the visible texts as .txt; only pages whose name begins with `only`. Returns how many.
-    int draw(const QString &folder, const QString &only, theme::Theme &theme);
+    // `wishes` are those of the theme.
+    int draw(const QString &folder, const QString &only, theme::Theme &theme, theme::SystemWishes &wishes);
 
 private:
-    void drawOne(const Page &page, const Variant &variant, const QString &folder, theme::Theme &theme);
+    static void drawOne(const Page &page, const Variant &variant, const QString &folder, theme::Theme &theme);
 
     std::vector<Page> m_pages;
 };

@@ -96,13 +96,14 @@ void addMainWindow(Gallery &gallery)
     const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
     const QSize usual(1120, 720);
     gallery.add({QStringLiteral("S5-empty"), usual, names("light dark it"), &empty});
-    gallery.add({QStringLiteral("S6-main"), usual, names("light dark it it-dark it-380 it-200 2x rtl"), &mainWindow});
+    gallery.add({QStringLiteral("S6-main"), usual,
+                 names("light dark it it-dark it-380 it-200 2x rtl contrast contrast-dark"), &mainWindow});
     gallery.add({QStringLiteral("S6-list"), {380, 720}, names("it it-200"), &list});
     gallery.add({QStringLiteral("S17-start"), usual, names("light it"), &starting});
     gallery.add({QStringLiteral("S17-details"), usual, names("light it-dark it-380"), &details});
     gallery.add(
         {QStringLiteral("S18-account"), {1040, 720}, names("it it-380"), [] { return settingsAt(Section::Account); }});
-    gallery.add({QStringLiteral("S18-appearance"), {1040, 720}, names("it it-dark it-380"), [] {
+    gallery.add({QStringLiteral("S18-appearance"), {1040, 720}, names("it it-dark it-380 contrast"), [] {
                      return settingsAt(Section::Appearance);
                  }});
     gallery.add(

@@ -98,7 +98,8 @@ void addTimelines(Gallery &gallery)
     gallery.add({QStringLiteral("S7-timeline"),
                  {800, 960},
                  {QStringLiteral("it"), QStringLiteral("dark"), QStringLiteral("2x"), QStringLiteral("rtl"),
-                  QStringLiteral("it-380"), QStringLiteral("it-200")},
+                  QStringLiteral("it-380"), QStringLiteral("it-200"), QStringLiteral("contrast"),
+                  QStringLiteral("contrast-dark")},
                  makeTimeline});
 }
 

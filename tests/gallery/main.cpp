@@ -17,7 +17,9 @@ int main(int argc, char *argv[])
         std::fputs("gallery FOLDER [NAME]\n", stderr);
         return 2;
     }
-    theme::Theme theme(nullptr);
+    auto wishes = std::make_unique<theme::SystemWishes>();
+    theme::SystemWishes &system = *wishes;
+    theme::Theme theme(std::move(wishes));
     gallery::Gallery gallery;
     gallery::addPadlocks(gallery);
     gallery::addControls(gallery);
@@ -26,7 +28,7 @@ int main(int argc, char *argv[])
     gallery::addBars(gallery);
     gallery::addFirstRun(gallery);
     gallery::addMainWindow(gallery);
-    const int drawn = gallery.draw(arguments.at(1), arguments.value(2), theme);
+    const int drawn = gallery.draw(arguments.at(1), arguments.value(2), theme, system);
     std::printf("%d pictures in %s\n", drawn, qPrintable(arguments.at(1)));
     return drawn > 0 ? 0 : 1;
 }

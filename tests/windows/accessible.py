@@ -52,7 +52,7 @@ class AccessibleBus:
 
     def __enter__(self) -> AccessibleBus:
         address = f"unix:path={self._folder}/session"
-        self._address = address
+        self.address = address
         outside = {"DISPLAY": self._display, "XDG_RUNTIME_DIR": str(self._folder), "DBUS_SESSION_BUS_ADDRESS": address}
         (self._folder / "bus.conf").write_text(BUS.format(address=address))
         self._bus = Process(["dbus-daemon", f"--config-file={self._folder}/bus.conf", "--nofork", "--nopidfile"],
@@ -81,7 +81,7 @@ class AccessibleBus:
         self._bus.stop()
 
     def environment(self) -> dict[str, str]:
-        return {"DBUS_SESSION_BUS_ADDRESS": self._address, "XDG_RUNTIME_DIR": str(self._folder),
+        return {"DBUS_SESSION_BUS_ADDRESS": self.address, "XDG_RUNTIME_DIR": str(self._folder),
                 "QT_ACCESSIBILITY": "1", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 
     def nodes(self) -> list[Node]:
@@ -108,6 +108,11 @@ class AccessibleBus:
         """Types into a field the way a speech recogniser does."""
         self._call(node.owner, node.path, "org.a11y.atspi.EditableText", "SetTextContents",
                    GLib.Variant("(s)", (text,)), "(b)")
+
+    def extents(self, node: Node) -> tuple[int, int, int, int]:
+        """Where it is on the screen: left, top, width, height."""
+        return self._call(node.owner, node.path, "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (0,)),
+                          "((iiii))")[0]
 
     def _walk(self, owner: str, path: str, depth: int) -> Iterator[Node]:
         if depth > DEEPEST:

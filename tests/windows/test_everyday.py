@@ -4,6 +4,7 @@ that act at once, a second account, and all of it there again after a restart.""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import unittest
 from pathlib import Path
@@ -15,6 +16,7 @@ from harness import machine
 from harness.livecase import AUTHORITY
 from harness.process import wait_until
 from harness.slixpeer import Peer
+from screen import PROGRAM
 from windowcase import WindowCase
 
 BUTTON = "push button"
@@ -152,13 +154,13 @@ class Everyday(WindowCase):
         self.screen.key("ctrl+comma")
         self.bus.wait("list", "Sections")
         self.screen.key("Down")
-        self.bus.wait("combo box", "System language")
+        self.bus.wait("combo box", "Language: System language")
         for _ in range(2):
             self.screen.key("Tab")
         self.screen.key("Down")
         self.screen.key("Down")
         self.bus.wait("list", "Sezioni")
-        self.bus.wait("combo box", "Italiano")
+        self.bus.wait("combo box", "Lingua: Italiano")
         self.keep_picture("italian-settings")
         self.screen.key("ctrl+comma")
         self.bus.wait("text", "Messaggio")
@@ -166,6 +168,54 @@ class Everyday(WindowCase):
         wait_until(lambda: not self.screen.program.is_running(), 5, "the program has ended")
         self.start()
         self.bus.wait("text", "Cerca o scrivi")
+
+    def test_a_link_given_to_a_second_start_is_proposed_in_the_running_window(self) -> None:
+        self.open_chat(self.anna)
+        self.screen.type("una bozza")
+        second = subprocess.run([PROGRAM, "--profile", str(self.profile), "--",
+                                 f"xmpp:{self.bruno.jid}?message;body=non%20da%20me"], timeout=20, check=False,
+                                env=self.screen.environment(SSL_CERT_DIR=str(self.authorities)))
+        self.assertEqual(second.returncode, 0)
+        self.bus.wait("list item", f"Write to {self.bruno.jid}.*")
+        self.assertIn("anna", self.screen.title())
+        self.screen.key("Return")
+        wait_until(lambda: "bruno" in self.screen.title(), 10, "the chat that was proposed")
+        self.assertFalse(self.shows("text|label", ".*non da me.*"))
+        self.screen.key("ctrl+k")
+        self.open_chat(self.anna)
+        self.bus.wait("text", "Message")
+        self.screen.type(" finita")
+        self.screen.key("Return")
+        self.bus.wait("list item", "You, una bozza finita, .*")
+
+    def test_a_person_is_blocked_and_let_in_again(self) -> None:
+        anna = self.peer(self.anna)
+        anna.subscribe(self.giulia.jid)
+        self.press("Accept")
+        wait_until(lambda: "anna" in self.screen.title(), 10, "her chat")
+        self.screen.key("ctrl+i")
+        self.press("Block…")
+        self.press("Block")
+        self.bus.wait("label", "You have blocked anna: nothing from there reaches you.")
+        self.keep_picture("blocked")
+        anna.send(self.giulia.jid, "mi senti?")
+        self.press("Unblock")
+        self.bus.wait(BUTTON, "Block…")
+        anna.send(self.giulia.jid, "e adesso?")
+        self.bus.wait("list item", "anna, e adesso.*")
+        self.assertFalse(self.shows("list item", "anna, mi senti.*"))
+
+    def test_typing_ends_with_the_message(self) -> None:
+        anna = self.peer(self.anna)
+        anna.subscribe(self.giulia.jid)
+        self.press("Accept")
+        self.bus.wait("label", "online")
+        anna.send_state(self.giulia.jid, "composing")
+        self.bus.wait("label", "is typing…")
+        self.bus.wait("list item", "anna, .*is typing….*")
+        anna.send(self.giulia.jid, "ecco")
+        self.bus.wait("label", "online")
+        self.bus.wait("list item", "anna, online, ecco, .*")
 
     def test_a_second_account_is_added_and_both_get_their_messages(self) -> None:
         self.screen.key("ctrl+comma")

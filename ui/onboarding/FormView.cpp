@@ -207,6 +207,7 @@ FormView::Row FormView::addChoice(const chat::FormField &field, const QStringLis
     widgets::Label *heading = addHeading(field);
     auto *choice = new QComboBox;
     choice->setMinimumHeight(theme::measure::primaryTarget);
+    widgets::keepDressed(*choice, theme::Type::Body, theme::Colour::Text);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice->setAccessibleName(labelOf(field));
     heading->setBuddy(choice);

@@ -14,7 +14,7 @@ LinkCard::LinkCard(QWidget *parent)
     back->setIcon(theme::Icon::Back);
     auto *next = new widgets::Button(tr("Continue"), widgets::Button::Kind::Primary, this);
     m_link->setHint(tr("Paste here the link that somebody sent you."));
-    column->addWidget(back, 0, Qt::AlignLeading);
+    column->addLayout(widgets::flush(back));
     column->addWidget(new widgets::Label(tr("I have an invitation link"), theme::Type::PanelTitle));
     column->addWidget(m_link);
     column->addWidget(next);

@@ -145,7 +145,7 @@ QWidget *Onboarding::buildFooter()
     language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     language->addItem(QStringLiteral("Italiano"), QStringLiteral("it"));
     language->setMinimumHeight(theme::measure::minimumTarget);
-    widgets::dress(*language, theme::Type::Body, theme::Colour::Text);
+    widgets::keepDressed(*language, theme::Type::Body, theme::Colour::Text);
     language->setCurrentIndex(QLocale().language() == QLocale::Italian ? 1 : 0);
     connect(language, &QComboBox::activated, this,
             [this, language](int index) { Q_EMIT languageChosen(language->itemData(index).toString()); });
@@ -189,7 +189,8 @@ void Onboarding::setCore(chat::Accounts *accounts, chat::Network *network)
 void Onboarding::propose(const chat::Invitation &invitation)
 {
     using Kind = chat::Invitation::Kind;
-    m_openWith = invitation.inviter.local().isEmpty() ? QString() : invitation.inviter.bare().toString();
+    const bool isPerson = invitation.kind != Kind::Room && !invitation.inviter.local().isEmpty();
+    m_openWith = isPerson ? invitation.inviter.bare().toString() : QString();
     if (invitation.kind == Kind::Account || invitation.kind == Kind::AccountAndContact) {
         showPage(m_registration);
         m_registration->begin(invitation);

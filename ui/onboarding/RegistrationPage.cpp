@@ -44,7 +44,7 @@ RegistrationPage::RegistrationPage(QWidget *parent)
     column->setSpacing(theme::space::medium);
     auto *back = new widgets::Button(tr("Back"), widgets::Button::Kind::Link, this);
     back->setIcon(theme::Icon::Back);
-    column->addWidget(back, 0, Qt::AlignLeading);
+    column->addLayout(widgets::flush(back));
     connect(back, &QPushButton::clicked, this, &RegistrationPage::left);
     m_title = new widgets::Label({}, theme::Type::PanelTitle);
     m_title->setWrapping(true);

@@ -17,8 +17,7 @@ SignInCard::SignInCard(QWidget *parent)
     , m_remember(new widgets::CheckBox(tr("Remember the password on this computer"), this))
     , m_submit(new widgets::Button(tr("Sign in"), widgets::Button::Kind::Primary, this))
     , m_unfold(new widgets::Button(tr("Advanced settings"), widgets::Button::Kind::Link, this))
-    , m_detailsButton(new widgets::Button(tr("Details"), widgets::Button::Kind::Link, this))
-    , m_details(new widgets::Label({}, theme::Type::Meta, theme::Colour::Text2, this))
+    , m_details(new widgets::TechnicalDetails(tr("Details"), this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space::wide, theme::space::wide, theme::space::wide, theme::space::large);
@@ -30,13 +29,9 @@ SignInCard::SignInCard(QWidget *parent)
     m_address->setHint(tr("Like an e-mail: name@server"));
     m_address->edit().setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_remember->setChecked(true);
-    m_details->setWrapping(true);
-    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    setDetail({});
     column->addWidget(m_address);
     column->addWidget(m_password);
     column->addWidget(m_remember);
-    column->addWidget(m_detailsButton, 0, Qt::AlignLeading);
     column->addWidget(m_details);
     column->addSpacing(theme::space::tiny);
     column->addWidget(m_submit);
@@ -50,7 +45,6 @@ SignInCard::SignInCard(QWidget *parent)
         connect(field, &widgets::TextField::submitted, this, &SignInCard::submit);
     connect(m_submit, &QPushButton::clicked, this, &SignInCard::submit);
     connect(m_unfold, &QPushButton::clicked, this, [this] { unfold(m_advanced->isHidden()); });
-    connect(m_detailsButton, &QPushButton::clicked, this, [this] { m_details->setVisible(m_details->isHidden()); });
 }
 
 QWidget *SignInCard::buildAdvanced()
@@ -71,6 +65,7 @@ QWidget *SignInCard::buildAdvanced()
     m_tls->addItems({tr("Automatic"), tr("Direct TLS"), tr("STARTTLS")});
     m_tls->setAccessibleName(tr("Protection"));
     m_tls->setMinimumHeight(theme::measure::primaryTarget);
+    widgets::keepDressed(*m_tls, theme::Type::Body, theme::Colour::Text);
     label->setBuddy(m_tls);
     column->addWidget(m_host);
     column->addWidget(m_port);
@@ -235,8 +230,6 @@ void SignInCard::setBusy(bool busy)
 void SignInCard::setDetail(const QString &detail)
 {
     m_details->setText(detail);
-    m_details->hide();
-    m_detailsButton->setVisible(!detail.isEmpty());
 }
 
 } // namespace onboarding

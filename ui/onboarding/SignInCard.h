@@ -8,6 +8,7 @@
 #include "widgets/Controls.h"
 #include "widgets/Field.h"
 #include "widgets/Panels.h"
+#include "widgets/TechnicalDetails.h"
 
 class QComboBox;
 
@@ -58,8 +59,7 @@ private:
     widgets::CheckBox *m_remember;
     widgets::Button *m_submit;
     widgets::Button *m_unfold;
-    widgets::Button *m_detailsButton;
-    widgets::Label *m_details;
+    widgets::TechnicalDetails *m_details;
     QWidget *m_advanced = nullptr;
     widgets::TextField *m_host = nullptr;
     widgets::TextField *m_port = nullptr;

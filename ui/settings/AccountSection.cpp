@@ -2,11 +2,13 @@
 #include "settings/AccountSection.h"
 
 #include "chat/Accounts.h"
+#include "settings/ConnectionWords.h"
 #include "text/ErrorText.h"
 #include "widgets/Announcer.h"
 #include "widgets/Field.h"
 #include "widgets/Panels.h"
 #include "widgets/Question.h"
+#include "widgets/TechnicalDetails.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -33,16 +35,6 @@ widgets::Label *wrapped(const QString &words, theme::Type type, theme::Colour co
     auto *label = new widgets::Label(words, type, colour);
     label->setWrapping(true);
     return label;
-}
-
-QString connectionLine(const chat::ConnectionFacts &facts)
-{
-    QStringList parts;
-    for (const QString &part : {facts.endpoint, facts.tls, facts.mechanism, facts.channelBinding}) {
-        if (!part.isEmpty())
-            parts << part;
-    }
-    return parts.join(QStringLiteral(" · "));
 }
 
 // A month long; whoever was not asked by then was not worried (security.md A09).
@@ -96,14 +88,19 @@ void AccountSection::addAccount(chat::Account &account)
     column->setSpacing(theme::space::small);
     column->addWidget(wrapped(account.jid().bare().toString(), theme::Type::BodyBold, theme::Colour::Text));
     auto *state = wrapped(stateOf(account), theme::Type::Secondary, theme::Colour::Text2);
-    auto *facts = wrapped(connectionLine(account.facts()), theme::Type::Meta, theme::Colour::Text2);
+    auto *protection = wrapped({}, theme::Type::Secondary, theme::Colour::Text2);
+    auto *facts = new widgets::TechnicalDetails(tr("Technical details"));
     column->addWidget(state);
+    column->addWidget(protection);
     column->addWidget(facts);
     auto *notice = wrapped({}, theme::Type::Secondary, theme::Colour::Warn);
     column->addWidget(notice);
-    const auto follow = [&account, state, facts, notice] {
+    const auto follow = [&account, state, protection, facts, notice] {
+        const bool isOnline = account.state().connectivity == chat::Connectivity::Online;
         state->setText(stateOf(account));
-        facts->setText(connectionLine(account.facts()));
+        protection->setText(isOnline ? ConnectionWords::protection(account.facts()) : QString());
+        protection->setVisible(!protection->text().isEmpty());
+        facts->setText(ConnectionWords::technical(account.facts()));
         notice->setText(certificateNotice(account.facts()));
         notice->setVisible(!certificateNotice(account.facts()).isEmpty());
     };
@@ -173,7 +170,7 @@ void AccountSection::addPasswordChange(QVBoxLayout *column, chat::Account &accou
     inner->addWidget(password);
     inner->addWidget(save, 0, Qt::AlignLeading);
     body->hide();
-    column->addWidget(unfold, 0, Qt::AlignLeading);
+    column->addLayout(widgets::flush(unfold));
     column->addWidget(body);
     column->addWidget(outcome);
     outcome->hide();

@@ -24,7 +24,7 @@ QWidget *titled(const QString &title, QWidget *control)
     label->setBuddy(control);
     control->setAccessibleName(title);
     control->setMinimumHeight(theme::measure::primaryTarget);
-    widgets::dress(*control, theme::Type::Body, theme::Colour::Text);
+    widgets::keepDressed(*control, theme::Type::Body, theme::Colour::Text);
     column->addWidget(label);
     column->addWidget(control);
     return row;

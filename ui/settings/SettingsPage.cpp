@@ -48,7 +48,7 @@ public:
             painter->setPen(QPen(look[theme::Colour::Accent], theme::measure::focusRing));
             painter->drawRoundedRect(plate.adjusted(1, 1, -1, -1), theme::radius::medium, theme::radius::medium);
         }
-        const int side = theme::measure::icon;
+        const int side = look.icon();
         const QRect icon(option.rect.left() + theme::space::large, option.rect.center().y() - side / 2, side, side);
         const QRect words = option.rect.adjusted(theme::space::large + side + theme::space::small, 0,
                                                  -theme::space::medium, 0);
@@ -117,7 +117,10 @@ SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, A
     right->addWidget(m_pages, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(m_list);
+    auto *left = new QVBoxLayout;
+    left->setContentsMargins(0, theme::space::small, 0, 0);
+    left->addWidget(m_list);
+    row->addLayout(left);
     row->addLayout(right, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -142,6 +145,7 @@ void SettingsPage::dressChoices()
     m_list->viewport()->setAutoFillBackground(false);
     m_choice->setAccessibleName(tr("Sections"));
     m_choice->setMinimumHeight(theme::measure::primaryTarget);
+    widgets::keepDressed(*m_choice, theme::Type::Body, theme::Colour::Text);
 }
 
 void SettingsPage::addSection(theme::Icon icon, const QString &title, QWidget *content)

@@ -33,7 +33,8 @@ constexpr Token tokens[]{
     {Colour::MutedBadge, 0xff5d6b71, 0xff8a979c}, {Colour::OnMutedBadge, 0xffffffff, 0xff1c2326},
     {Colour::OnIdentity, 0xffffffff, 0xff10181a}, {Colour::Tooltip, 0xff172023, 0xffe9eeef},
     {Colour::OnTooltip, 0xffffffff, 0xff14191b},  {Colour::Shadow, softBlack, halfBlack},
-    {Colour::Scrim, halfBlack, 0x99000000},
+    {Colour::Scrim, halfBlack, 0x99000000},       {Colour::Found, 0xffffdd80, 0xff6b5200},
+    {Colour::OnFound, 0xff172023, 0xffffffff},
 };
 static_assert(std::size(tokens) == colourCount);
 
@@ -73,14 +74,44 @@ Colours Colours::fromHighContrast(const QPalette &palette)
     set({Colour::Border, Colour::ControlBorder, Colour::Text, Colour::Text2, Colour::Ok, Colour::Warn, Colour::Bad,
          Colour::Note, Colour::MutedBadge},
         QPalette::WindowText);
-    set({Colour::Accent}, QPalette::Highlight);
-    set({Colour::OnAccent}, QPalette::HighlightedText);
+    set({Colour::Accent, Colour::Found}, QPalette::Highlight);
+    set({Colour::OnAccent, Colour::OnFound}, QPalette::HighlightedText);
     set({Colour::Link}, QPalette::Link);
     set({Colour::Tooltip}, QPalette::ToolTipBase);
     set({Colour::OnTooltip}, QPalette::ToolTipText);
     colours.m_colours[static_cast<size_t>(Colour::Selected)] = palette.color(QPalette::Window);
     colours.m_colours[static_cast<size_t>(Colour::Disabled)] = palette.color(QPalette::Disabled, QPalette::WindowText);
     return colours;
+}
+
+QPalette Colours::highContrastPalette(Scheme scheme)
+{
+    const bool dark = scheme == Scheme::Dark;
+    const QColor paper(dark ? 0xff000000 : 0xffffffff);
+    const QColor ink(dark ? 0xffffffff : 0xff000000);
+    const QColor mark(dark ? 0xffffe100 : 0xff00339b);
+    const QColor faint(dark ? 0xffb4b4b4 : 0xff4b4b4b);
+    QPalette palette(ink, paper, ink, ink, ink, ink, paper, paper, paper);
+    for (const auto role :
+         {QPalette::Base, QPalette::AlternateBase, QPalette::Button, QPalette::ToolTipBase, QPalette::HighlightedText})
+        palette.setColor(role, paper);
+    for (const auto role : {QPalette::ButtonText, QPalette::ToolTipText, QPalette::PlaceholderText})
+        palette.setColor(role, ink);
+    for (const auto role : {QPalette::Highlight, QPalette::Link, QPalette::LinkVisited})
+        palette.setColor(role, mark);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, faint);
+    return palette;
+}
+
+bool Colours::isHighContrast(const QPalette &palette)
+{
+    const auto stands = [&palette](QPalette::ColorRole ink, QPalette::ColorRole ground, double least) {
+        return contrastRatio(palette.color(ink), palette.color(ground)) >= least;
+    };
+    return stands(QPalette::WindowText, QPalette::Window, 15) && stands(QPalette::Text, QPalette::Base, 15)
+        && stands(QPalette::HighlightedText, QPalette::Highlight, 7)
+        && stands(QPalette::Highlight, QPalette::Window, 4.5) && stands(QPalette::Link, QPalette::Window, 4.5);
 }
 
 QPalette Colours::palette() const

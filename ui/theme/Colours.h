@@ -45,8 +45,10 @@ enum class Colour {
     OnTooltip,
     Shadow, // half transparent
     Scrim,  // half transparent, under an overlaid panel
+    Found,  // behind words that a search has found
+    OnFound,
 };
-inline constexpr int colourCount = static_cast<int>(Colour::Scrim) + 1;
+inline constexpr int colourCount = static_cast<int>(Colour::OnFound) + 1;
 
 class Colours
 {
@@ -55,6 +57,10 @@ public:
     explicit Colours(Scheme scheme = Scheme::Light);
     // Tokens read out of a high-contrast palette of the system.
     static Colours fromHighContrast(const QPalette &palette);
+    // A high-contrast palette of our own, for systems that wish contrast but have no such palette.
+    static QPalette highContrastPalette(Scheme scheme);
+    // Whether all that is read stands out enough in a palette of the system.
+    static bool isHighContrast(const QPalette &palette);
 
     QColor operator[](Colour colour) const { return m_colours[static_cast<size_t>(colour)]; }
     Scheme scheme() const { return m_scheme; }

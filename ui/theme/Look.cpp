@@ -75,6 +75,11 @@ int Look::lineHeight(Type type) const
     return std::max(static_cast<int>(std::lround(wanted.line * zoom)), QFontMetrics(font(type)).height());
 }
 
+int Look::icon() const
+{
+    return static_cast<int>(std::lround(measure::icon * (1 + (scale - 1) / 2)));
+}
+
 const Look &lookOf(const QWidget *widget)
 {
     return lookOf(widget ? widget->style() : QApplication::style());

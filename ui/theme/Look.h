@@ -56,6 +56,10 @@ struct Look
     QFont font(Type type) const;
     // Lines of B3 from the font itself, never shorter than the font needs.
     int lineHeight(Type type) const;
+    // Side of an icon, px: grows with the text, but half as fast, so that words keep their room in a narrow window.
+    int icon() const;
+    // Side of what is `side` px wide at 100 % and holds an icon.
+    int grown(int side) const { return side + icon() - measure::icon; }
     bool isDark() const { return colours.scheme() == Scheme::Dark; }
     bool isHighContrast() const { return colours.contrast() == Contrast::High; }
 

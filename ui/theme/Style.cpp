@@ -27,10 +27,13 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight: return static_cast<int>(18 * m_look.scale);
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+    case PM_SliderLength: return m_look.icon();
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing: return 10;
     case PM_SmallIconSize:
-    case PM_ButtonIconSize: return measure::icon;
+    case PM_ButtonIconSize: return m_look.icon();
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin: return measure::focusOffset;
     case PM_ButtonShiftHorizontal:
@@ -78,7 +81,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     } else if (type == CT_ComboBox || type == CT_LineEdit || type == CT_SpinBox) {
         wanted.setHeight(std::max(wanted.height(), measure::primaryTarget));
         if (type == CT_ComboBox)
-            wanted.setWidth(size.width() + 2 * space::medium + measure::icon + space::small);
+            wanted.setWidth(size.width() + 2 * space::medium + m_look.icon() + space::small);
     }
     return wanted;
 }
@@ -129,6 +132,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return drawScrollBar(option, painter);
     if (control == CC_ComboBox)
         return drawComboBox(option, painter);
+    if (control == CC_Slider)
+        return drawSlider(option, painter, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -150,7 +155,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
         const QRect rect = option->rect;
         return visualRect(option->direction, rect,
-                          rect.adjusted(space::medium - 2, 1, -(measure::icon + space::medium), -1));
+                          rect.adjusted(space::medium - 2, 1, -(m_look.icon() + space::medium), -1));
     }
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !slider)

@@ -44,6 +44,7 @@ private:
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter) const;
     void drawCheckBox(const QStyleOption *option, QPainter *painter) const;
     void drawRadioButton(const QStyleOption *option, QPainter *painter) const;
+    void drawSlider(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const;
     void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 

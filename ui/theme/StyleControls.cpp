@@ -40,10 +40,40 @@ void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter) c
     painter->setBrush(m_look[option->state & State_MouseOver ? Colour::Hover : Colour::Surface]);
     painter->drawRoundedRect(QRectF(option->rect).adjusted(width / 2, width / 2, -width / 2, -width / 2),
                              radius::medium, radius::medium);
-    const int side = measure::icon;
+    const int side = m_look.icon();
     const QRect arrow(option->rect.right() - side - space::small, option->rect.center().y() - side / 2 + 1, side, side);
     paintIcon(*painter, visualRect(option->direction, option->rect, arrow), Icon::ChevronDown,
               m_look[option->state & State_Enabled ? Colour::Text2 : Colour::Disabled], option->direction);
+    painter->restore();
+}
+
+void Style::drawSlider(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!slider || slider->orientation != Qt::Horizontal)
+        return QProxyStyle::drawComplexControl(CC_Slider, option, painter, widget);
+    const bool enabled = slider->state & State_Enabled;
+    const QRectF handle = QRectF(subControlRect(CC_Slider, option, SC_SliderHandle, widget));
+    const qreal side = std::min(handle.width(), handle.height()) - 2;
+    QRectF knob(0, 0, side, side);
+    knob.moveCenter(handle.center());
+    const QRectF whole = QRectF(slider->rect).adjusted(side / 2, 0, -side / 2, 0);
+    const QRectF groove(whole.left(), knob.center().y() - 2, whole.width(), 4);
+    QRectF filled = groove;
+    if (slider->direction == Qt::RightToLeft)
+        filled.setLeft(knob.center().x());
+    else
+        filled.setRight(knob.center().x());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_look[Colour::ControlBorder]);
+    painter->drawRoundedRect(groove, 2, 2);
+    painter->setBrush(m_look[enabled ? Colour::Accent : Colour::Disabled]);
+    painter->drawRoundedRect(filled, 2, 2);
+    painter->drawEllipse(knob);
+    if (slider->state & State_HasFocus)
+        paintFocusRing(*painter, knob.adjusted(3, 3, -3, -3), side / 2, m_look);
     painter->restore();
 }
 
@@ -128,7 +158,7 @@ void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QW
         painter->drawRoundedRect(QRectF(rect).adjusted(4, 1, -4, -1), radius::small, radius::small);
     }
     const QColor ink = m_look[enabled ? Colour::Text : Colour::Disabled];
-    const int side = measure::icon;
+    const int side = m_look.icon();
     const QRect iconRect = visualRect(item->direction, rect,
                                       QRect(rect.x() + space::medium, rect.center().y() - side / 2 + 1, side, side));
     if (item->checked)

@@ -16,6 +16,7 @@ constexpr QLatin1String path("/org/freedesktop/portal/desktop");
 constexpr QLatin1String settings("org.freedesktop.portal.Settings");
 constexpr QLatin1String appearance("org.freedesktop.appearance");
 constexpr QLatin1String gnome("org.gnome.desktop.interface");
+constexpr QLatin1String gnomeAccess("org.gnome.desktop.a11y.interface"); // before the portal had `contrast`
 
 class PortalWishes final : public SystemWishes
 {
@@ -27,14 +28,23 @@ public:
         QDBusConnection bus = QDBusConnection::sessionBus();
         if (!bus.isConnected())
             return;
-        bus.connect(service, path, settings, QStringLiteral("SettingChanged"), this,
-                    SLOT(take(QString, QString, QDBusVariant)));
+        // A slot with a QDBusVariant in it is refused without a word by Qt 6.4.
+        bus.connect(service, path, settings, QStringLiteral("SettingChanged"), this, SLOT(note(QDBusMessage)));
         ask(appearance, QStringLiteral("color-scheme"));
         ask(appearance, QStringLiteral("contrast"));
+        ask(gnomeAccess, QStringLiteral("high-contrast"));
         ask(gnome, QStringLiteral("enable-animations"));
     }
 
 private Q_SLOTS:
+    void note(const QDBusMessage &change)
+    {
+        const QVariantList said = change.arguments();
+        if (said.size() == 3)
+            take(said[0].toString(), said[1].toString(), said[2].value<QDBusVariant>());
+    }
+
+private:
     void take(const QString &space, const QString &key, const QDBusVariant &value)
     {
         const QVariant inner = value.variant();
@@ -43,15 +53,17 @@ private Q_SLOTS:
                 : inner.toUInt() == 2    ? std::optional(Scheme::Light)
                                          : std::nullopt;
         else if (space == appearance && key == u"contrast")
-            contrast = inner.toUInt() == 1 ? Contrast::High : Contrast::Normal;
+            m_portalWantsContrast = inner.toUInt() == 1;
+        else if (space == gnomeAccess && key == u"high-contrast")
+            m_gnomeWantsContrast = inner.toBool();
         else if (space == gnome && key == u"enable-animations")
             motion = inner.toBool() ? Motion::Full : Motion::Reduced;
         else
             return;
+        contrast = m_portalWantsContrast || m_gnomeWantsContrast ? Contrast::High : Contrast::Normal;
         Q_EMIT changed();
     }
 
-private:
     void ask(const QString &space, const QString &key)
     {
         QDBusMessage message = QDBusMessage::createMethodCall(service, path, settings, QStringLiteral("Read"));
@@ -67,6 +79,9 @@ private:
             take(space, key, inner.canConvert<QDBusVariant>() ? inner.value<QDBusVariant>() : reply.value());
         });
     }
+
+    bool m_portalWantsContrast = false;
+    bool m_gnomeWantsContrast = false;
 };
 
 } // namespace

@@ -6,8 +6,11 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontInfo>
+#include <QScreen>
+#include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace theme {
 
@@ -22,9 +25,38 @@ Theme::Theme(std::unique_ptr<SystemWishes> wishes, QObject *parent)
     qApp->installEventFilter(this);
     if (m_wishes)
         connect(m_wishes.get(), &SystemWishes::changed, this, &Theme::apply);
+    for (QScreen *screen : QGuiApplication::screens())
+        follow(screen);
+    connect(qApp, &QGuiApplication::screenAdded, this, &Theme::follow);
 }
 
 Theme::~Theme() = default;
+
+// The desktop's text size is another: on X11, Qt then counts in other pixels but leaves windows as they were.
+void Theme::follow(QScreen *screen)
+{
+    connect(screen, &QScreen::geometryChanged, this, [this, screen, ratio = screen->devicePixelRatio()]() mutable {
+        if (std::exchange(ratio, screen->devicePixelRatio()) == ratio)
+            return;
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (window->isVisible() && window->screen() == screen)
+                fitAnew(*window);
+        }
+        apply();
+    });
+}
+
+void Theme::fitAnew(QWidget &window)
+{
+    const Qt::WindowStates state = window.windowState();
+    const QSize room = window.screen()->availableSize();
+    const QSize wanted = window.size().boundedTo(room).expandedTo(window.minimumSize());
+    if (state & (Qt::WindowMaximized | Qt::WindowFullScreen))
+        window.setWindowState(Qt::WindowNoState);
+    window.resize(wanted + QSize(1, 1)); // the same size as before would be no change
+    window.resize(wanted);
+    window.setWindowState(state);
+}
 
 const Look &Theme::look() const
 {
@@ -52,7 +84,7 @@ void Theme::setReducedMotion(bool reduced)
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qApp && !m_applying) {
-        if (event->type() == QEvent::ApplicationPaletteChange && QApplication::palette() != look().colours.palette()) {
+        if (event->type() == QEvent::ApplicationPaletteChange && QApplication::palette() != m_ownPalette) {
             m_systemPalette = QApplication::palette();
             apply();
         } else if (event->type() == QEvent::ApplicationFontChange) {
@@ -60,6 +92,12 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QObject::eventFilter(watched, event);
+}
+
+// The system's own, if it is one (ux.md B4: untouched).
+QPalette Theme::strongPalette(Scheme scheme) const
+{
+    return Colours::isHighContrast(m_systemPalette) ? m_systemPalette : Colours::highContrastPalette(scheme);
 }
 
 Look Theme::wantedLook() const
@@ -71,7 +109,7 @@ Look Theme::wantedLook() const
     if (m_choice != Choice::System)
         scheme = m_choice == Choice::Dark ? Scheme::Dark : Scheme::Light;
     const bool high = m_wishes && m_wishes->contrast == Contrast::High;
-    look.colours = high ? Colours::fromHighContrast(m_systemPalette) : Colours(scheme);
+    look.colours = high ? Colours::fromHighContrast(strongPalette(scheme)) : Colours(scheme);
     const QFontInfo font(QApplication::font());
     look.family = font.family();
     look.scale = std::max(1.0, font.pixelSize() / 14.0);
@@ -84,12 +122,14 @@ Look Theme::wantedLook() const
 void Theme::apply()
 {
     const Look wanted = wantedLook();
-    const QPalette palette = wanted.isHighContrast() ? m_systemPalette : wanted.colours.palette();
+    const QPalette palette = wanted.isHighContrast() ? strongPalette(wanted.colours.scheme())
+                                                     : wanted.colours.palette();
     if (wanted == look() && QApplication::palette() == palette)
         return;
     m_applying = true;
     m_style->setLook(wanted);
     QApplication::setPalette(palette);
+    m_ownPalette = QApplication::palette();
     // Same colours but other sizes: widgets measure again, as they do for a new style.
     for (QWidget *widget : QApplication::allWidgets()) {
         QEvent event(QEvent::StyleChange);

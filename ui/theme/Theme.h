@@ -10,6 +10,8 @@
 
 #include <memory>
 
+class QScreen;
+
 namespace theme {
 
 enum class Choice { System, Light, Dark };
@@ -41,11 +43,15 @@ protected:
 
 private:
     Look wantedLook() const;
+    QPalette strongPalette(Scheme scheme) const;
+    void follow(QScreen *screen);
+    static void fitAnew(QWidget &window);
     void apply();
 
     std::unique_ptr<SystemWishes> m_wishes;
     class Style *m_style = nullptr; // owned by QApplication
     QPalette m_systemPalette;
+    QPalette m_ownPalette; // as it was set last
     Choice m_choice = Choice::System;
     int m_messageText = measure::defaultMessageText;
     bool m_reducedMotion = false;

@@ -64,7 +64,8 @@ void JumpButton::paintEvent(QPaintEvent *)
     painter.setPen(QPen(look[theme::Colour::Border], 1));
     painter.setBrush(look[underMouse() ? theme::Colour::Hover : theme::Colour::Surface]);
     painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5));
-    const QRectF icon(circle.center() - QPointF(10, 10), QSizeF(20, 20));
+    QRectF icon(0, 0, look.icon(), look.icon());
+    icon.moveCenter(circle.center());
     theme::paintIcon(painter, icon, theme::Icon::ChevronDown, look[theme::Colour::Text]);
     if (hasFocus())
         theme::paintFocusRing(painter, circle.adjusted(3, 3, -3, -3), diameter / 2.0, look);

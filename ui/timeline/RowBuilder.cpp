@@ -83,6 +83,18 @@ void RowBuilder::addParts(RowContent &content, const model::Message &message, in
     content.maxLines = unfolded > 0 ? 0 : measure::foldLines;
 }
 
+void RowBuilder::markFound(RowContent &content, const model::Message &message) const
+{
+    if (found.isEmpty())
+        return;
+    for (Part &part : content.parts) {
+        if (part.kind == PartKind::Aside || part.kind == PartKind::Emoji)
+            continue;
+        part.found = found.in(part.text);
+        part.isFoundHere = message.id == foundIn;
+    }
+}
+
 RowContent RowBuilder::build(const model::Message &message, const model::Message *previous, const model::Message *next,
                              int unfolded) const
 {
@@ -104,6 +116,7 @@ RowContent RowBuilder::build(const model::Message &message, const model::Message
         content.keepsPictureSpace = facts.isRoom();
     }
     addParts(content, message, unfolded);
+    markFound(content, message);
     content.padlock = padlockOf(message);
     content.isClearInEncrypted = facts.isEncrypted && content.padlock == Padlock::Open;
     content.edited = message.edited && !message.retracted;

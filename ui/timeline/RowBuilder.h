@@ -21,6 +21,8 @@ class RowBuilder
 public:
     ChatFacts facts;
     UnreadMark unread;
+    text::FoundWords found;   // marked in all texts
+    model::MessageId foundIn; // the hit that was gone to; no id: none
 
     // `previous` and `next` may be null at the ends of what is known; `unfolded` counts "Show all".
     RowContent build(const model::Message &message, const model::Message *previous, const model::Message *next,
@@ -33,6 +35,7 @@ private:
     bool continues(const model::Message *earlier, const model::Message *later) const;
     widgets::AvatarFace personOf(const model::Message &message) const;
     Padlock padlockOf(const model::Message &message) const;
+    void markFound(RowContent &content, const model::Message &message) const;
     void addParts(RowContent &content, const model::Message &message, int unfolded) const;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/Message.h"
+#include "text/FoundWords.h"
 #include "text/Spans.h"
 #include "widgets/Avatar.h"
 
@@ -23,6 +24,8 @@ struct Part
     PartKind kind = PartKind::Text;
     QString text; // paragraphs divided by '\n'
     QList<text::Span> spans;
+    QList<text::Stretch> found = {}; // what a search has found in it
+    bool isFoundHere = false;        // and this is the hit that was gone to
 
     bool operator==(const Part &) const = default;
 };

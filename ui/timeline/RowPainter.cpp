@@ -49,7 +49,7 @@ RowPainter::RowPainter(QPainter &painter, const theme::Look &look, widgets::Avat
     m_painter.setRenderHint(QPainter::Antialiasing);
 }
 
-void RowPainter::paint(const Row &row, int top, const Selection &selection, Focus focus)
+void RowPainter::paint(const Row &row, int top, const Selection &selection)
 {
     const RowGeometry &geometry = row.geometry();
     const RowContent &content = row.content();
@@ -80,9 +80,12 @@ void RowPainter::paint(const Row &row, int top, const Selection &selection, Focu
     if (!geometry.more.isEmpty())
         paintText(geometry.more, Words::showAll(), theme::Type::BodyBold, m_look[theme::Colour::Link]);
     row.meta().paint(m_painter, geometry.meta, m_look);
-    if (focus == Focus::Here)
-        theme::paintFocusRing(m_painter, geometry.bubble, theme::radius::large, m_look);
     m_painter.translate(0, -top);
+}
+
+void RowPainter::paintFocus(const Row &row, int top)
+{
+    theme::paintFocusRing(m_painter, row.geometry().bubble.translated(0, top), theme::radius::large, m_look);
 }
 
 void RowPainter::paintBubble(const Row &row)

@@ -11,10 +11,10 @@ class RowPainter
 public:
     RowPainter(QPainter &painter, const theme::Look &look, widgets::AvatarPictures *pictures);
 
-    enum class Focus { Elsewhere, Here };
-
     // `top` is where the row begins in the viewport.
-    void paint(const Row &row, int top, const Selection &selection, Focus focus);
+    void paint(const Row &row, int top, const Selection &selection);
+    // The ring around a row; it reaches over its neighbours, so they go first.
+    void paintFocus(const Row &row, int top);
     void paintDatePill(const QRectF &area, const QString &day, qreal opacity = 1);
 
 private:

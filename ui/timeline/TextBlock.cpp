@@ -103,6 +103,16 @@ QList<QTextLayout::FormatRange> TextBlock::formatsFor(const Paragraph &paragraph
         }
         formats.append({from - paragraph.from, to - from, format});
     }
+    for (const text::Stretch &stretch : m_part.found) {
+        const int from = std::max(stretch.from, paragraph.from);
+        const int to = std::min(stretch.from + stretch.length, end);
+        if (from >= to)
+            continue;
+        QTextCharFormat format;
+        format.setBackground(look[m_part.isFoundHere ? theme::Colour::Accent : theme::Colour::Found]);
+        format.setForeground(look[m_part.isFoundHere ? theme::Colour::OnAccent : theme::Colour::OnFound]);
+        formats.append({from - paragraph.from, to - from, format});
+    }
     return formats;
 }
 

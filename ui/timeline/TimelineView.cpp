@@ -74,6 +74,8 @@ void TimelineView::open(MessageSource *source, ChatFacts facts, UnreadMark unrea
 {
     m_column.builder().facts = std::move(facts);
     m_column.builder().unread = unread;
+    m_column.builder().found = {};
+    m_column.builder().foundIn = {};
     m_column.rebuildAll();
     m_column.stickToEnd();
     m_selection = {};
@@ -188,6 +190,18 @@ void TimelineView::goTo(model::MessageId message)
     refresh();
 }
 
+void TimelineView::setFound(const QString &words, model::MessageId in)
+{
+    RowBuilder &builder = m_column.builder();
+    const text::FoundWords found(words);
+    if (found == builder.found && in == builder.foundIn)
+        return;
+    builder.found = found;
+    builder.foundIn = in;
+    m_column.rebuildAll();
+    refresh();
+}
+
 void TimelineView::updateScrollBar()
 {
     QScrollBar *bar = verticalScrollBar();
@@ -272,8 +286,11 @@ void TimelineView::paintEvent(QPaintEvent *event)
         const Row &row = m_window.at(placed.index);
         if (placed.top > event->rect().bottom() || placed.top + row.height() < event->rect().top())
             continue;
-        const bool isCurrent = hasFocus() && row.key() == m_current;
-        rows.paint(row, placed.top, m_selection, isCurrent ? RowPainter::Focus::Here : RowPainter::Focus::Elsewhere);
+        rows.paint(row, placed.top, m_selection);
+    }
+    for (const Column::Placed &placed : m_column.visible()) {
+        if (hasFocus() && m_window.at(placed.index).key() == m_current)
+            rows.paintFocus(m_window.at(placed.index), placed.top);
     }
     paintFloatingDate(painter);
 }

@@ -35,6 +35,8 @@ public:
     void goToEnd();
     void goToFirstUnread();
     void goTo(model::MessageId message);
+    // Marks these words in all messages, strongest in one of them; empty: no longer.
+    void setFound(const QString &words, model::MessageId in = {});
 
     const Column &column() const { return m_column; }
     const RowWindow &window() const { return m_window; }

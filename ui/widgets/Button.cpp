@@ -5,12 +5,15 @@
 #include "widgets/Label.h"
 #include "widgets/Paint.h"
 
+#include <QBoxLayout>
 #include <QKeySequence>
 
 namespace widgets {
 namespace {
 
 using theme::Colour;
+
+constexpr const char *flushProperty = "flush";
 
 struct Clothes
 {
@@ -85,6 +88,8 @@ void Button::setBusy(bool busy)
 
 int Button::padding() const
 {
+    if (property(flushProperty).toBool())
+        return theme::measure::focusRing + 1;
     return m_kind == Kind::Link ? theme::space::small : theme::space::large;
 }
 
@@ -94,7 +99,7 @@ QSize Button::sizeHint() const
     const QFontMetrics metrics(look.font(theme::Type::BodyBold));
     int width = metrics.horizontalAdvance(text()) + 2 * padding() + 2;
     if (m_icon || isBusy())
-        width += theme::measure::icon + theme::space::small;
+        width += look.icon() + theme::space::small;
     const int least = m_kind == Kind::Link ? theme::measure::minimumTarget : theme::measure::primaryTarget;
     return {std::max(width, least), std::max(least, metrics.height() + 2 * theme::space::small)};
 }
@@ -133,14 +138,15 @@ void Button::paintEvent(QPaintEvent *)
     painter.setFont(font);
     const QFontMetrics metrics(font);
     const bool pictured = m_icon || isBusy();
+    const int side = look.icon();
     const int room = width() - 2 * std::min(padding(), theme::space::small)
-        - (pictured ? theme::measure::icon + theme::space::small : 0);
+        - (pictured ? side + theme::space::small : 0);
     const QString shown = metrics.elidedText(text(), Qt::ElideRight, room);
     const int textWidth = metrics.horizontalAdvance(shown);
-    const int content = textWidth + (pictured ? theme::measure::icon + theme::space::small : 0);
+    const int content = textWidth + (pictured ? side + theme::space::small : 0);
     QRect line((width() - content) / 2, 0, content, height());
     if (pictured) {
-        QRect icon(line.x(), (height() - theme::measure::icon) / 2, theme::measure::icon, theme::measure::icon);
+        QRect icon(line.x(), (height() - side) / 2, side, side);
         icon = QStyle::visualRect(layoutDirection(), line, icon);
         if (isBusy())
             paintSpinner(painter, QRectF(icon).adjusted(2, 2, -2, -2), clothes.ink, m_angle);
@@ -150,6 +156,16 @@ void Button::paintEvent(QPaintEvent *)
     painter.setPen(clothes.ink);
     const QRect words = QStyle::visualRect(layoutDirection(), line, line.adjusted(content - textWidth, 0, 0, 0));
     painter.drawText(words, Qt::AlignCenter | Qt::TextSingleLine, shown);
+}
+
+QLayout *flush(Button *link)
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    link->setProperty(flushProperty, true);
+    row->addWidget(link);
+    row->addStretch();
+    return row;
 }
 
 IconButton::IconButton(theme::Icon icon, const QString &name, QWidget *parent)
@@ -207,7 +223,8 @@ void IconButton::setSide(int side)
 
 QSize IconButton::sizeHint() const
 {
-    return {m_side, m_side};
+    const int side = theme::lookOf(this).grown(m_side);
+    return {side, side};
 }
 
 void IconButton::paintEvent(QPaintEvent *)
@@ -227,7 +244,7 @@ void IconButton::paintEvent(QPaintEvent *)
                    look.isHighContrast() ? look[Colour::Accent] : QColor());
         ink = look[Colour::Text];
     }
-    QRectF icon(0, 0, theme::measure::icon, theme::measure::icon);
+    QRectF icon(0, 0, look.icon(), look.icon());
     icon.moveCenter(QRectF(rect()).center());
     theme::paintIcon(painter, icon, m_icon, ink, layoutDirection());
 }

@@ -45,6 +45,9 @@ private:
 };
 
 // A picture to press. Its accessible name and its tooltip are the same words (tooltip with the shortcut behind).
+// A link whose words begin where other text does, as nearly as its focus ring allows.
+QLayout *flush(Button *link);
+
 class IconButton : public QAbstractButton
 {
     Q_OBJECT

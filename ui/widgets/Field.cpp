@@ -61,7 +61,7 @@ void LineEdit::measure()
     const QFont wanted = theme::lookOf(this).font(Type::Body);
     if (font() != wanted)
         setFont(wanted);
-    const int start = theme::space::medium - 2 + (m_icon ? theme::measure::icon + theme::space::small : 0);
+    const int start = theme::space::medium - 2 + (m_icon ? theme::lookOf(this).icon() + theme::space::small : 0);
     const int end = theme::space::medium - 2 + (m_trailing ? m_trailing->sizeHint().width() : 0)
         + (m_suffix.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_suffix) + theme::space::small);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
@@ -100,7 +100,7 @@ void LineEdit::paintEvent(QPaintEvent *event)
     const theme::Look &look = theme::lookOf(this);
     QPainter painter(this);
     if (m_icon) {
-        const int side = theme::measure::icon;
+        const int side = look.icon();
         const QRect icon(theme::space::medium, (height() - side) / 2, side, side);
         theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon), *m_icon, look[Colour::Text2],
                          layoutDirection());

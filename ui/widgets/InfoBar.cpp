@@ -36,17 +36,23 @@ Tones tonesOf(Tone tone)
 InfoBar::InfoBar(QWidget *parent)
     : QFrame(parent)
     , m_text(new Label({}, theme::Type::Secondary, Colour::Note))
-    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_actions(new FlowLayout(theme::space::small))
+    , m_detail(new DetailText(this))
 {
     m_text->setWrapping(true);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    const int start = theme::space::large + theme::measure::icon + theme::space::small;
-    m_row->setContentsMargins(start, theme::space::tiny, theme::space::medium, theme::space::tiny);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(m_row);
+    column->addWidget(m_detail);
+    m_detail->hide();
     m_row->setSpacing(theme::space::small);
     m_row->addWidget(m_text, 1);
     m_row->addLayout(m_actions);
     setMinimumHeight(theme::measure::primaryTarget);
+    arrange();
     hide();
 }
 
@@ -57,6 +63,7 @@ void InfoBar::present(Tone tone, theme::Icon icon, const QString &text)
     m_icon = icon;
     m_text->setText(text);
     m_text->setColour(tonesOf(tone).ink);
+    m_detail->setColour(tonesOf(tone).ink);
     show();
     update();
     if (isNews)
@@ -72,8 +79,20 @@ Button *InfoBar::addAction(const QString &text)
     return button;
 }
 
+void InfoBar::addDetail(const QString &detail)
+{
+    m_detail->setText(detail);
+    Button *button = addAction(tr("Details"));
+    button->setAccessibleDescription(tr("folded"));
+    connect(button, &QPushButton::clicked, this, [this, button] {
+        m_detail->setVisible(m_detail->isHidden());
+        button->setAccessibleDescription(m_detail->isHidden() ? tr("folded") : tr("open"));
+    });
+}
+
 void InfoBar::clearActions()
 {
+    m_detail->hide();
     for (Button *button : std::as_const(m_buttons)) {
         m_actions->removeWidget(button);
         button->hide();
@@ -99,9 +118,10 @@ void InfoBar::arrange()
 {
     const bool stacked = width() < narrow * theme::lookOf(this).scale && !m_buttons.isEmpty();
     m_row->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    QMargins margins = m_row->contentsMargins();
-    margins.setTop(stacked ? theme::space::small : theme::space::tiny);
-    m_row->setContentsMargins(margins);
+    const int start = theme::space::large + theme::lookOf(this).icon() + theme::space::small;
+    m_row->setContentsMargins(start, stacked ? theme::space::small : theme::space::tiny, theme::space::medium,
+                              theme::space::tiny);
+    m_detail->setContentsMargins(start, 0, theme::space::medium, theme::space::small);
 }
 
 void InfoBar::paintEvent(QPaintEvent *)
@@ -111,7 +131,7 @@ void InfoBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), look[tones.background]);
     painter.fillRect(0, height() - 1, width(), 1, look[Colour::Border]);
-    const int side = theme::measure::icon;
+    const int side = look.icon();
     const int y = std::min(m_text->geometry().center().y() - side / 2 + 1, theme::space::medium + theme::space::large);
     const QRect icon(theme::space::large, y, side, side);
     theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon), m_icon, look[tones.ink],

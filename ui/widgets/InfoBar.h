@@ -3,7 +3,7 @@
 #pragma once
 
 #include "widgets/Button.h"
-#include "widgets/Label.h"
+#include "widgets/TechnicalDetails.h"
 
 #include <QFrame>
 
@@ -26,6 +26,9 @@ public:
     void present(Tone tone, theme::Icon icon, const QString &text);
     // The first is a button, the others are links. Owned by the bar.
     Button *addAction(const QString &text);
+    // One more action, that shows these technical words below.
+    void addDetail(const QString &detail);
+    // The detail goes with them.
     void clearActions();
     QString text() const { return m_text->text(); }
 
@@ -43,6 +46,7 @@ private:
     QBoxLayout *m_row;
     FlowLayout *m_actions;
     QList<Button *> m_buttons;
+    DetailText *m_detail;
 };
 
 } // namespace widgets

@@ -6,6 +6,34 @@
 
 namespace widgets {
 
+namespace {
+
+class Dresser : public QObject
+{
+public:
+    Dresser(QWidget &widget, theme::Type type, theme::Colour colour)
+        : QObject(&widget)
+        , m_type(type)
+        , m_colour(colour)
+    {
+        widget.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::StyleChange && watched == parent())
+            dress(*static_cast<QWidget *>(watched), m_type, m_colour);
+        return false;
+    }
+
+private:
+    theme::Type m_type;
+    theme::Colour m_colour;
+};
+
+} // namespace
+
 void dress(QWidget &widget, theme::Type type, theme::Colour colour)
 {
     const theme::Look &look = theme::lookOf(&widget);
@@ -19,6 +47,12 @@ void dress(QWidget &widget, theme::Type type, theme::Colour colour)
     }
     if (palette != widget.palette())
         widget.setPalette(palette);
+}
+
+void keepDressed(QWidget &widget, theme::Type type, theme::Colour colour)
+{
+    dress(widget, type, colour);
+    new Dresser(widget, type, colour);
 }
 
 Label::Label(const QString &text, theme::Type type, theme::Colour colour, QWidget *parent)

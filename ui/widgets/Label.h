@@ -58,5 +58,7 @@ private:
 
 // Line height and base size of a text widget in that type: sets font and palette by token on any widget.
 void dress(QWidget &widget, theme::Type type, theme::Colour colour);
+// The same now and after every change of the look, for widgets of Qt's own.
+void keepDressed(QWidget &widget, theme::Type type, theme::Colour colour);
 
 } // namespace widgets

@@ -9,7 +9,7 @@ namespace {
 using theme::Colour;
 
 constexpr int sidePadding = 10;
-constexpr int iconSide = 18;
+constexpr int usualIcon = 18;
 
 } // namespace
 
@@ -48,9 +48,10 @@ void PadlockPill::setCompact(bool compact)
 
 QSize PadlockPill::wideHint() const
 {
-    const QFontMetrics metrics(theme::lookOf(this).font(theme::Type::SecondaryBold));
+    const theme::Look &look = theme::lookOf(this);
+    const QFontMetrics metrics(look.font(theme::Type::SecondaryBold));
     const int height = std::max(theme::measure::minimumTarget, metrics.height() + 2 * 6);
-    return {2 * sidePadding + iconSide + 4 + metrics.horizontalAdvance(text()) + 2, height};
+    return {2 * sidePadding + look.grown(usualIcon) + 4 + metrics.horizontalAdvance(text()) + 2, height};
 }
 
 QSize PadlockPill::sizeHint() const
@@ -66,7 +67,8 @@ void PadlockPill::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const QRectF body = paintFocus(painter, rect(), height() / 2.0, hasFocus(), look);
     paintPlate(painter, body, height() / 2.0, look[face.background], look[face.colour], underMouse() ? 2 : 1);
-    QRect icon(sidePadding, (height() - iconSide) / 2, iconSide, iconSide);
+    const int side = look.grown(usualIcon);
+    QRect icon(sidePadding, (height() - side) / 2, side, side);
     if (m_compact)
         icon.moveCenter(rect().center());
     theme::paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon), face.icon, look[face.colour]);
@@ -74,7 +76,7 @@ void PadlockPill::paintEvent(QPaintEvent *)
         return;
     painter.setFont(look.font(theme::Type::SecondaryBold));
     painter.setPen(look[face.colour]);
-    const QRect words = rect().adjusted(sidePadding + iconSide + 4, 0, -sidePadding + 2, 0);
+    const QRect words = rect().adjusted(sidePadding + side + 4, 0, -sidePadding + 2, 0);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),
                      Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft), face.word);
 }

@@ -32,7 +32,6 @@ void BarView::setBar(const Bar &bar)
     if (bar.isEmpty())
         return;
     present(toneOf(bar.tone), bar.tone == BarTone::Notice ? theme::Icon::Details : theme::Icon::Warning, bar.text);
-    setToolTip(bar.detail);
     for (const BarAction action : {bar.action, bar.second}) {
         if (action == BarAction::None)
             continue;
@@ -40,6 +39,8 @@ void BarView::setBar(const Bar &bar)
             addAction(Bars::label(action)), &QAbstractButton::clicked, this,
             [this, action, account = bar.account] { Q_EMIT chosen(action, account); }, Qt::QueuedConnection);
     }
+    if (!bar.detail.isEmpty())
+        addDetail(bar.detail);
 }
 
 } // namespace window

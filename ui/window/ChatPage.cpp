@@ -92,13 +92,17 @@ void ChatPage::connectParts()
     });
     connect(m_composer, &composer::Composer::escapePressed, this, &ChatPage::escapePressed);
     connect(m_find, &FindBar::wordsChanged, this, &ChatPage::find);
-    connect(m_find, &FindBar::chosen, m_view, &timeline::TimelineView::goTo);
+    connect(m_find, &FindBar::chosen, this, [this](model::MessageId message) { goTo(message, m_find->words()); });
     connect(m_find, &FindBar::closed, this, [this] { endFind(); });
     connect(m_find, &FindBar::everywhereWanted, this, &ChatPage::searchEverywhere);
     connect(m_view, &timeline::TimelineView::composerRequested, this, &ChatPage::focusComposer);
     connect(m_view, &timeline::TimelineView::arrived, m_announcer, &widgets::Announcer::say);
-    connect(m_view, &timeline::TimelineView::linkActivated, this,
-            [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_view, &timeline::TimelineView::linkActivated, this, [this](const QUrl &url) {
+        if (url.scheme() == QLatin1String("xmpp"))
+            Q_EMIT linkToXmpp(url.toString(QUrl::FullyEncoded)); // ours, whatever program the system would ask
+        else
+            QDesktopServices::openUrl(url);
+    });
     connect(m_view, &timeline::TimelineView::readUpTo, this, [this](model::MessageId message) {
         if (isActiveWindow())
             m_desk.conversations.markRead(m_chat.id, message);
@@ -221,9 +225,15 @@ void ChatPage::setBackVisible(bool visible)
     m_header->setBackVisible(visible);
 }
 
-void ChatPage::goTo(model::MessageId message)
+void ChatPage::goTo(model::MessageId message, const QString &found)
 {
+    m_view->setFound(found, message);
     m_view->goTo(message);
+}
+
+void ChatPage::forgetFound()
+{
+    m_view->setFound({});
 }
 
 void ChatPage::goToEnd()

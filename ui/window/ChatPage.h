@@ -50,7 +50,10 @@ public:
     const model::Conversation &chat() const { return m_chat; }
     void setBar(const Bar &bar);
     void setBackVisible(bool visible);
-    void goTo(model::MessageId message);
+    // `found`: words to mark there.
+    void goTo(model::MessageId message, const QString &found = {});
+    // The search is over: nothing is marked any more.
+    void forgetFound();
     void goToEnd();
     void goToFirstUnread();
     void startFind(const QString &words = {});
@@ -75,6 +78,7 @@ Q_SIGNALS:
     void closePressed();
     void barAction(window::BarAction action, model::AccountId account);
     void searchEverywhere(QString words);
+    void linkToXmpp(QString link); // pressed in a message
     void messageDetailsWanted(model::Message message);
     void barOutdated();
     void escapePressed(); // in the composer, with nothing to cancel there

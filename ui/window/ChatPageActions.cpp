@@ -31,6 +31,7 @@ void ChatPage::startFind(const QString &words)
 
 bool ChatPage::endFind()
 {
+    forgetFound();
     if (m_find->isHidden())
         return false;
     m_find->hide();
@@ -42,11 +43,12 @@ void ChatPage::find(const QString &words)
 {
     const quint64 turn = ++m_searchTurn;
     if (words.trimmed().isEmpty()) {
+        m_view->setFound({});
         m_find->setHits({});
         return;
     }
     m_search.find(words, m_chat.id, mostHits)
-        .then(this, [this, turn](const base::Result<QList<chat::SearchHit>> &hits) {
+        .then(this, [this, turn, words](const base::Result<QList<chat::SearchHit>> &hits) {
             if (turn != m_searchTurn)
                 return; // the words have changed meanwhile
             QList<model::MessageId> messages;
@@ -54,6 +56,7 @@ void ChatPage::find(const QString &words)
                 for (const chat::SearchHit &hit : *hits)
                     messages << hit.message.id;
             }
+            m_view->setFound(messages.isEmpty() ? QString() : words);
             m_find->setHits(messages);
         });
 }

@@ -7,6 +7,7 @@
 #include "chat/Roster.h"
 #include "settings/AppLock.h"
 #include "settings/Preferences.h"
+#include "widgets/Overlays.h"
 #include "window/ChatPage.h"
 #include "window/DetailsPanel.h"
 #include "window/LeftPanel.h"
@@ -98,12 +99,13 @@ void ChatsPage::connectList()
     connect(m_details, &SidePanel::closed, this, &ChatsPage::closeSide);
     connect(m_search, &SidePanel::closed, this, &ChatsPage::closeSide);
     connect(m_message, &SidePanel::closed, this, &ChatsPage::closeSide);
-    connect(m_search, &SearchPanel::chosen, this, [this](model::ConversationId chat, model::MessageId message) {
-        openChat(chat);
-        m_chat->goTo(message);
-        if (m_panes->mode() != PaneMode::Three)
-            closeSide();
-    });
+    connect(m_search, &SearchPanel::chosen, this,
+            [this](model::ConversationId chat, model::MessageId message, const QString &words) {
+                if (m_panes->mode() != PaneMode::Three)
+                    closeSide();
+                openChat(chat);
+                m_chat->goTo(message, words);
+            });
     connect(&m_desk.conversations, &chat::Conversations::changed, this, &ChatsPage::titleChanged);
     m_chat->setBackVisible(m_panes->mode() == PaneMode::One);
 }
@@ -114,6 +116,7 @@ void ChatsPage::connectChat()
     connect(m_chat, &ChatPage::backPressed, this, &ChatsPage::goBack);
     connect(m_chat, &ChatPage::detailsPressed, this, &ChatsPage::toggleDetails);
     connect(m_chat, &ChatPage::closePressed, this, &ChatsPage::closeChat);
+    connect(m_chat, &ChatPage::linkToXmpp, this, &ChatsPage::linkPressed);
     connect(m_chat, &ChatPage::searchEverywhere, this, &ChatsPage::searchEverywhere);
     connect(m_chat, &ChatPage::messageDetailsWanted, this, [this](const model::Message &message) {
         m_message->present(message, m_chat->chat());
@@ -284,6 +287,13 @@ void ChatsPage::focusStart(const QString &words)
     closeSettings();
     m_panes->showList();
     m_left->focusStart(words);
+}
+
+void ChatsPage::say(const QString &sentence)
+{
+    if (!m_toast)
+        m_toast = new widgets::Toast(this);
+    m_toast->present(sentence);
 }
 
 void ChatsPage::openSettings(settings::SettingsPage::Section section)

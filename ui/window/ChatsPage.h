@@ -21,6 +21,9 @@ class QStackedWidget;
 namespace chat {
 class Account;
 }
+namespace widgets {
+class Toast;
+}
 
 namespace window {
 
@@ -43,6 +46,8 @@ public:
     // Makes the chat if there is none, and puts the cursor into the composer.
     void writeTo(model::AccountId account, const base::Jid &jid);
     void focusStart(const QString &words = {});
+    // For a moment, at the lower edge.
+    void say(const QString &sentence);
     void openSettings(settings::SettingsPage::Section section);
     void closeSettings();
     void perform(Command command) { run({command, {}, 0}); }
@@ -55,6 +60,7 @@ public:
 
 Q_SIGNALS:
     void titleChanged();
+    void linkPressed(QString link); // xmpp:, in a message
     void addAccountWanted();
     void lockWanted();
     void quitWanted();
@@ -99,6 +105,7 @@ private:
     QHash<model::AccountId, QElapsedTimer> m_offline;
     QHash<model::AccountId, int> m_caughtUp;
     QTimer m_barTimer;
+    widgets::Toast *m_toast = nullptr;
     bool m_diskFull = false;
     bool m_archivePutAside = false;
 };

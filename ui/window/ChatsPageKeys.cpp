@@ -140,6 +140,8 @@ void ChatsPage::closeSide()
 {
     const QWidget *focus = QApplication::focusWidget();
     const bool hadFocus = m_panes->side() && focus && m_panes->side()->isAncestorOf(focus);
+    if (m_panes->side() == m_search)
+        m_chat->forgetFound();
     m_panes->hideSide();
     if (!hadFocus)
         return;

@@ -4,10 +4,12 @@
 #include "chat/Accounts.h"
 #include "chat/Conversations.h"
 #include "chat/Roster.h"
+#include "settings/ConnectionWords.h"
 #include "text/Padlock.h"
 #include "widgets/Announcer.h"
 #include "widgets/Field.h"
 #include "widgets/Question.h"
+#include "widgets/TechnicalDetails.h"
 #include "window/Presence.h"
 
 #include <QClipboard>
@@ -73,6 +75,7 @@ void DetailsPanel::rebuild()
     m_shown = chat->name + chat->avatarHash;
     addFace(*chat);
     addContactPart(*chat, *account);
+    addBlocking(*chat, *account);
     const text::PadlockFace lock = text::faceOf({text::PadlockState::NotEncrypted, chat->name});
     addTitle(tr("Encryption"));
     addRow(lock.word, lock.explanation);
@@ -93,7 +96,7 @@ void DetailsPanel::addFace(const model::Conversation &chat)
     auto *copy = new widgets::Button(tr("Copy the address"), widgets::Button::Kind::Link);
     connect(copy, &QPushButton::clicked, this,
             [address = chat.jid.toString()] { QGuiApplication::clipboard()->setText(address); });
-    column().addWidget(copy, 0, Qt::AlignLeading);
+    column().addLayout(widgets::flush(copy));
 }
 
 void DetailsPanel::addContactPart(const model::Conversation &chat, chat::Account &account)
@@ -143,6 +146,63 @@ void DetailsPanel::addContactPart(const model::Conversation &chat, chat::Account
     });
 }
 
+void DetailsPanel::addBlocking(const model::Conversation &chat, chat::Account &account)
+{
+    if (chat.kind != model::ConversationKind::Person || account.state().connectivity != chat::Connectivity::Online)
+        return;
+    auto *place = new QWidget;
+    auto *column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, 0, 0);
+    this->column().addWidget(place);
+    account.roster().isBlocked(chat.jid).then(
+        place, [this, column, jid = chat.jid, name = chat.name](const base::Result<bool> &isBlocked) {
+            if (!isBlocked)
+                return; // a server that cannot block has nothing to offer
+            auto *button = new widgets::Button(*isBlocked ? tr("Unblock") : tr("Block…"),
+                                               *isBlocked ? widgets::Button::Kind::Secondary
+                                                          : widgets::Button::Kind::Danger);
+            if (*isBlocked) {
+                auto *note = new widgets::Label(tr("You have blocked %1: nothing from there reaches you.").arg(name),
+                                                theme::Type::Secondary, theme::Colour::Text2);
+                note->setWrapping(true);
+                column->addWidget(note);
+            }
+            column->addWidget(button);
+            connect(
+                button, &QPushButton::clicked, this,
+                [this, jid, name, blocked = *isBlocked] { blocked ? unblock(jid) : block(jid, name); },
+                Qt::QueuedConnection);
+        });
+}
+
+void DetailsPanel::block(const base::Jid &jid, const QString &name)
+{
+    if (!widgets::confirm(this, tr("Block %1?").arg(name),
+                          tr("Nothing from there reaches you any more, on any of your devices, and %1 no longer sees "
+                             "when you are online. You can unblock here later.")
+                              .arg(name),
+                          tr("Block")))
+        return;
+    const auto chat = m_desk.conversations.find(m_id);
+    if (chat::Account *account = chat ? m_desk.accounts.find(chat->account) : nullptr)
+        account->roster().block(jid).then(this, [this](const base::Result<> &done) { blockingAnswered(done); });
+}
+
+void DetailsPanel::unblock(const base::Jid &jid)
+{
+    const auto chat = m_desk.conversations.find(m_id);
+    if (chat::Account *account = chat ? m_desk.accounts.find(chat->account) : nullptr)
+        account->roster().unblock(jid).then(this, [this](const base::Result<> &done) { blockingAnswered(done); });
+}
+
+void DetailsPanel::blockingAnswered(const base::Result<> &done)
+{
+    if (done)
+        rebuild();
+    else
+        say(tr("That did not work. Try again when you are online."));
+}
+
 void DetailsPanel::say(const QString &outcome)
 {
     m_outcome->setText(outcome);
@@ -165,13 +225,12 @@ void DetailsPanel::save()
 
 void DetailsPanel::addConnection(const chat::Account &account)
 {
-    const chat::ConnectionFacts &facts = account.facts();
     addTitle(tr("Connection"));
     addRow(tr("Your account"), account.jid().bare().toString());
-    addRow(tr("Server"), facts.endpoint);
-    addRow(tr("Protection of the line"), facts.tls);
-    const QString binding = facts.channelBinding.isEmpty() ? QString() : QStringLiteral(" · ") + facts.channelBinding;
-    addRow(tr("Sign-in"), facts.mechanism + binding);
+    addRow(tr("Protection of the line"), settings::ConnectionWords::protection(account.facts()));
+    auto *technical = new widgets::TechnicalDetails(tr("Technical details"));
+    technical->setText(settings::ConnectionWords::technical(account.facts()));
+    column().addWidget(technical);
 }
 
 } // namespace window

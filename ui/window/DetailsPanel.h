@@ -2,6 +2,7 @@
 // Who a chat is with and what can be done about it: name, groups, contact, encryption, connection. Owned by ChatsPage.
 #pragma once
 
+#include "base/Result.h"
 #include "model/Conversation.h"
 #include "widgets/Avatar.h"
 #include "window/Desk.h"
@@ -31,6 +32,11 @@ private:
     void addContactPart(const model::Conversation &chat, chat::Account &account);
     void addConnection(const chat::Account &account);
     void say(const QString &outcome);
+    // Offers to block, or to unblock: whichever the server says is left.
+    void addBlocking(const model::Conversation &chat, chat::Account &account);
+    void block(const base::Jid &jid, const QString &name);
+    void unblock(const base::Jid &jid);
+    void blockingAnswered(const base::Result<> &done);
     void save();
 
     Desk m_desk;

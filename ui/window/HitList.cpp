@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/HitList.h"
 
+#include "text/Times.h"
 #include "theme/Look.h"
 #include "theme/Style.h"
 
-#include <QLocale>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -16,12 +17,57 @@ namespace {
 constexpr qsizetype before = 24;
 constexpr qsizetype longest = 160;
 
-QString dayOf(const QDateTime &time)
+QString timeOf(const Hit &hit)
 {
-    const QDateTime local = time.toLocalTime();
-    const QLocale locale;
-    return local.date() == QDate::currentDate() ? locale.toString(local.time(), QLocale::ShortFormat)
-                                                : locale.toString(local.date(), QLocale::ShortFormat);
+    return text::shortTime(hit.message.time, QDateTime::currentDateTime());
+}
+
+// Lays out at most `lines` of it; where the next one begins, or -1 if that was all.
+int breakLines(QTextLayout &layout, qreal width, int lines, qreal lineHeight)
+{
+    int next = -1;
+    layout.beginLayout();
+    for (int index = 0;; ++index) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        line.setPosition({0, index * lineHeight});
+        if (index == lines) {
+            next = line.textStart();
+            break;
+        }
+    }
+    layout.endLayout();
+    return next;
+}
+
+void paintWords(QPainter &painter, const QRectF &area, const QString &words, const text::FoundWords &found,
+                const theme::Look &look)
+{
+    constexpr int lines = 2;
+    const qreal lineHeight = look.lineHeight(theme::Type::Secondary);
+    QTextLayout layout(words, painter.font());
+    QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setTextDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    if (words.isRightToLeft())
+        option.setAlignment(Qt::AlignRight | Qt::AlignAbsolute);
+    layout.setTextOption(option);
+    if (breakLines(layout, area.width(), lines, lineHeight) >= 0) {
+        const int last = layout.lineAt(lines - 1).textStart();
+        layout.setText(words.left(last)
+                       + painter.fontMetrics().elidedText(words.mid(last), Qt::ElideRight, int(area.width()) - 1));
+    }
+    QList<QTextLayout::FormatRange> marks;
+    for (const text::Stretch &stretch : found.in(layout.text())) {
+        QTextCharFormat format;
+        format.setBackground(look[theme::Colour::Found]);
+        format.setForeground(look[theme::Colour::OnFound]);
+        marks.append({stretch.from, stretch.length, format});
+    }
+    layout.setFormats(marks);
+    breakLines(layout, area.width(), lines, lineHeight);
+    layout.draw(&painter, area.topLeft(), {}, area);
 }
 
 } // namespace
@@ -38,9 +84,10 @@ QString wordsAround(const QString &body, qsizetype at, qsizetype length)
     return words;
 }
 
-void HitModel::setHits(QList<Hit> hits)
+void HitModel::setHits(QList<Hit> hits, const QString &words)
 {
     beginResetModel();
+    m_found = text::FoundWords(words);
     m_hits = std::move(hits);
     endResetModel();
 }
@@ -58,7 +105,7 @@ QVariant HitModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return hit.words;
     if (role == Qt::AccessibleTextRole)
-        return QStringLiteral("%1, %2, %3").arg(hit.chat, hit.words, dayOf(hit.message.time));
+        return QStringLiteral("%1, %2, %3").arg(hit.chat, hit.words, timeOf(hit));
     return {};
 }
 
@@ -85,7 +132,7 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     }
     const QRect inner = row.adjusted(theme::space::medium, theme::space::tiny, -theme::space::medium,
                                      -theme::space::tiny);
-    const QString time = dayOf(hit.message.time);
+    const QString time = timeOf(hit);
     painter->setFont(look.font(theme::Type::Meta));
     painter->setPen(look[theme::Colour::Text2]);
     const int timeWidth = painter->fontMetrics().horizontalAdvance(time) + theme::space::small;
@@ -100,8 +147,8 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
                       painter->fontMetrics().elidedText(hit.chat, Qt::ElideRight, nameArea.width()));
     painter->setFont(look.font(theme::Type::Secondary));
     painter->setPen(look[theme::Colour::Text2]);
-    painter->drawText(inner.adjusted(0, top.height(), 0, 0), int(Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap),
-                      hit.words);
+    paintWords(*painter, inner.adjusted(0, top.height(), 0, 0), hit.words,
+               static_cast<const HitModel *>(index.model())->found(), look);
     painter->restore();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/Message.h"
+#include "text/FoundWords.h"
 
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
@@ -26,13 +27,16 @@ class HitModel : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void setHits(QList<Hit> hits);
+    // `words`: what was searched for, marked in them.
+    void setHits(QList<Hit> hits, const QString &words);
     const Hit &hit(const QModelIndex &index) const { return m_hits[index.row()]; }
+    const text::FoundWords &found() const { return m_found; }
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
     QList<Hit> m_hits;
+    text::FoundWords m_found;
 };
 
 class HitDelegate : public QStyledItemDelegate

@@ -8,11 +8,13 @@
 #include "settings/AppLock.h"
 #include "settings/Preferences.h"
 #include "theme/Look.h"
+#include "widgets/ComboAccessible.h"
 #include "window/ChatsPage.h"
 #include "window/Desk.h"
 
+#include <QApplication>
 #include <QCloseEvent>
-#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScreen>
 #include <QStackedLayout>
@@ -36,6 +38,7 @@ MainWindow::MainWindow(settings::Preferences &preferences)
     : m_preferences(preferences)
     , m_pages(new QStackedLayout(this))
 {
+    widgets::ComboAccessible::install();
     setWindowTitle(QStringLiteral("Lucchetto"));
     setMinimumSize(smallest);
     restorePlace();
@@ -126,6 +129,8 @@ void MainWindow::makeChats()
     m_chats->setArchivePutAside(m_archivePutAside);
     connect(m_chats, &ChatsPage::titleChanged, this, &MainWindow::updateTitle);
     connect(m_chats, &ChatsPage::quitWanted, this, &QWidget::close);
+    // Later: it may turn the page that the link was on.
+    connect(m_chats, &ChatsPage::linkPressed, this, &MainWindow::propose, Qt::QueuedConnection);
     connect(m_chats, &ChatsPage::lockWanted, this, &MainWindow::lock);
     connect(m_chats, &ChatsPage::addAccountWanted, this, [this] { makeOnboarding(Page::AnotherAccount); });
 }
@@ -140,6 +145,7 @@ void MainWindow::showChats()
     if (m_onboarding)
         m_onboarding->deleteLater();
     m_chats->focusStart();
+    propose(std::exchange(m_proposed, {}));
 }
 
 void MainWindow::signedIn(model::AccountId account, const QString &openWith)
@@ -235,16 +241,40 @@ void MainWindow::comeForward(const QString &uri)
         showNormal();
     raise();
     activateWindow();
-    if (const auto invitation = chat::Invitation::parse(uri))
-        propose(*invitation);
+    propose(uri);
 }
 
-void MainWindow::propose(const chat::Invitation &invitation)
+// Never more than a proposal: the person sees the whole address and decides (security.md F20).
+void MainWindow::propose(const QString &link)
 {
-    if (m_page == Page::Onboarding)
+    if (link.isEmpty())
+        return;
+    const auto invitation = chat::Invitation::parse(link);
+    const bool isOnboarding = m_page == Page::Onboarding || m_page == Page::AnotherAccount;
+    if (invitation && isOnboarding)
+        m_onboarding->propose(*invitation);
+    else if (m_page != Page::Chats || !m_chats)
+        m_proposed = link; // locked, or not open yet
+    else if (invitation)
+        proposeToSignedIn(*invitation);
+    else
+        m_chats->say(tr("I don’t understand this link."));
+}
+
+void MainWindow::proposeToSignedIn(const chat::Invitation &invitation)
+{
+    using Kind = chat::Invitation::Kind;
+    switch (invitation.kind) {
+    case Kind::Account:
+        makeOnboarding(Page::AnotherAccount);
         m_onboarding->propose(invitation);
-    else if (m_page == Page::Chats && m_chats)
+        break;
+    case Kind::Room: m_chats->say(tr("This link leads to a group. Groups can’t be joined here yet.")); break;
+    case Kind::Contact:
+    case Kind::AccountAndContact:
         m_chats->focusStart(invitation.inviter.bare().toString()); // shown as a proposal; Enter decides
+        break;
+    }
 }
 
 void MainWindow::setDiskFull(bool full)
@@ -294,6 +324,17 @@ void MainWindow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         QMetaObject::invokeMethod(this, &MainWindow::speakAnew, Qt::QueuedConnection);
+}
+
+// Shift+F10 does what the Menu key does (ux.md B21), on keyboards that have none.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (event->key() != Qt::Key_F10 || event->modifiers() != Qt::ShiftModifier || !focus)
+        return QWidget::keyPressEvent(event);
+    const QPoint place = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, place, focus->mapToGlobal(place));
+    QApplication::sendEvent(focus, &menu);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

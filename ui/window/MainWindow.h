@@ -65,6 +65,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -78,7 +79,8 @@ private:
     void makeOnboarding(Page page);
     void makeChats();
     void signedIn(model::AccountId account, const QString &openWith);
-    void propose(const chat::Invitation &invitation);
+    void propose(const QString &link);
+    void proposeToSignedIn(const chat::Invitation &invitation);
     void turnTo(Page page, QWidget *widget);
     void speakAnew();
     void updateTitle();
@@ -92,6 +94,7 @@ private:
     QPointer<onboarding::TroublePage> m_trouble;
     QPointer<ChatsPage> m_chats;
     Page m_page = Page::Blank;
+    QString m_proposed; // a link that waits until somebody may see it
     bool m_painted = false;
     bool m_diskFull = false;
     bool m_archivePutAside = false;

@@ -48,7 +48,7 @@ SearchPanel::SearchPanel(const Desk &desk, QWidget *parent)
     connect(m_words, &QLineEdit::textChanged, this, &SearchPanel::find);
     const auto choose = [this](const QModelIndex &index) {
         const model::Message &message = m_hits->hit(index).message;
-        Q_EMIT chosen(message.conversation, message.id);
+        Q_EMIT chosen(message.conversation, message.id, m_words->text());
     };
     connect(m_list, &QListView::clicked, this, choose);
     connect(m_list, &QListView::activated, this, choose);
@@ -71,7 +71,7 @@ void SearchPanel::find(const QString &words)
 {
     const quint64 turn = ++m_turn;
     if (words.trimmed().isEmpty()) {
-        m_hits->setHits({});
+        m_hits->setHits({}, {});
         m_note->setText(tr("I search in the messages saved on this computer."));
         return;
     }
@@ -91,7 +91,7 @@ void SearchPanel::present(const QString &words, const QList<chat::SearchHit> &hi
         rows << Hit{hit.message, chat ? chat->name : QString(),
                     wordsAround(hit.message.body, first.start, first.length)};
     }
-    m_hits->setHits(rows);
+    m_hits->setHits(rows, words);
     m_note->setText(rows.isEmpty() ? tr("No message with “%1”.").arg(words.trimmed())
                                    : tr("%n message(s) on this computer", nullptr, int(rows.size())));
 }

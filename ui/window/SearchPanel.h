@@ -23,7 +23,7 @@ public:
     void focusFirst() override;
 
 Q_SIGNALS:
-    void chosen(model::ConversationId conversation, model::MessageId message);
+    void chosen(model::ConversationId conversation, model::MessageId message, QString words);
 
 private:
     void find(const QString &words);

@@ -72,8 +72,12 @@ void SidePanel::addRow(const QString &label, const QString &value)
     words->setWrapping(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     words->setAccessibleName(label + QStringLiteral(": ") + value);
-    m_column->addWidget(name);
-    m_column->addWidget(words);
+    auto *pair = new QVBoxLayout;
+    pair->setContentsMargins(0, 0, 0, theme::space::tiny);
+    pair->setSpacing(0);
+    pair->addWidget(name);
+    pair->addWidget(words);
+    m_column->addLayout(pair);
 }
 
 } // namespace window

@@ -4,6 +4,7 @@
 #include "chat/Accounts.h"
 #include "chat/Conversations.h"
 #include "chat/Roster.h"
+#include "theme/Icons.h"
 #include "widgets/Button.h"
 #include "widgets/FlowLayout.h"
 #include "widgets/Label.h"
@@ -11,6 +12,7 @@
 
 #include <QHBoxLayout>
 #include <QHash>
+#include <QMenu>
 
 namespace window {
 
@@ -94,6 +96,19 @@ void WaitingCards::rebuild()
     Q_EMIT countChanged();
 }
 
+// Declined first: a server sends nothing any more to somebody who is blocked.
+void WaitingCards::block(model::AccountId id, const base::Jid &jid)
+{
+    chat::Account *own = m_desk.accounts.find(id);
+    if (!own)
+        return;
+    own->roster().decline(jid);
+    own->roster().block(jid).then(this, [this, id, jid](const base::Result<> &done) {
+        if (const auto chat = m_desk.conversations.find(id, jid); done && chat && chat->stranger)
+            m_desk.conversations.setArchived(chat->id, true);
+    });
+}
+
 QWidget *WaitingCards::card(chat::Account &account, const model::ContactRequest &request, Asks asks)
 {
     auto *card = new widgets::Card;
@@ -124,8 +139,18 @@ QWidget *WaitingCards::card(chat::Account &account, const model::ContactRequest 
     auto *accept = new widgets::Button(tr("Accept"), widgets::Button::Kind::Primary);
     auto *ignore = new widgets::Button(tr("Ignore"), widgets::Button::Kind::Link);
     auto *decline = new widgets::Button(tr("Decline"), widgets::Button::Kind::Link);
-    for (widgets::Button *button : {accept, ignore, decline})
+    auto *more = new widgets::IconButton(theme::Icon::More, tr("More"));
+    more->setSide(theme::measure::minimumTarget);
+    for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{accept, ignore, decline, more})
         actions->addWidget(button);
+    connect(more, &QAbstractButton::clicked, this, [this, more, id = account.id(), jid = request.jid] {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(
+            theme::asIcon(theme::Icon::Block, theme::Colour::Bad), tr("Block"), this,
+            [this, id, jid] { block(id, jid); }, Qt::QueuedConnection);
+        menu->popup(more->mapToGlobal(more->rect().bottomLeft()));
+    });
     column->addLayout(actions);
     // Later: the answer takes away this very card.
     connect(

@@ -37,6 +37,7 @@ private:
 
     void follow(chat::Account &account);
     void rebuild();
+    void block(model::AccountId id, const base::Jid &jid);
     QWidget *card(chat::Account &account, const model::ContactRequest &request, Asks asks);
 
     Desk m_desk;

@@ -37,6 +37,7 @@ const std::vector<Pair> texts{
     {Colour::Note, {Colour::NoteBackground}},
     {Colour::OnMutedBadge, {Colour::MutedBadge}},
     {Colour::OnTooltip, {Colour::Tooltip}},
+    {Colour::OnFound, {Colour::Found}},
 };
 // Edges of controls, pictures, and text of what cannot be used.
 const std::vector<Pair> shapes{

@@ -75,10 +75,12 @@ TEST_CASE("a high-contrast palette of the system is used untouched", "[theme]")
     const theme::Colours colours = theme::Colours::fromHighContrast(palette);
     CHECK(colours[Colour::BubbleOut] == palette.color(QPalette::Window));
     CHECK(colours[Colour::Text] == QColor(Qt::yellow));
-    const QPalette before = QApplication::palette();
+    QPalette system = theme::Colours::highContrastPalette(Scheme::Dark);
+    system.setColor(QPalette::Window, QColor(0x10, 0, 0));
+    QApplication::setPalette(system);
     Theme theme(std::move(wishes));
     CHECK(theme.look().isHighContrast());
-    CHECK(QApplication::palette().color(QPalette::Window) == before.color(QPalette::Window));
+    CHECK(QApplication::palette().color(QPalette::Window) == system.color(QPalette::Window));
 }
 
 TEST_CASE("UX-TYPE-1: nothing is smaller than 12 px, and all follows the system's font", "[theme]")
@@ -106,4 +108,57 @@ TEST_CASE("message text stays between 12 and 24 px", "[theme]")
     CHECK(theme.look().font(theme::Type::Message).pixelSize() == 24);
     theme.setMessageText(1);
     CHECK(theme.look().font(theme::Type::Message).pixelSize() == 12);
+}
+
+TEST_CASE("who wishes contrast gets it, whatever palette the system has, and live", "[theme][contrast]")
+{
+    const Restored restored;
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        const QPalette palette = theme::Colours::highContrastPalette(scheme);
+        CHECK(theme::Colours::isHighContrast(palette));
+        const theme::Colours colours = theme::Colours::fromHighContrast(palette);
+        for (const auto &[ink, ground] :
+             {std::pair(Colour::Text, Colour::Window), std::pair(Colour::Text2, Colour::BubbleOut),
+              std::pair(Colour::OnAccent, Colour::Accent), std::pair(Colour::Accent, Colour::Surface),
+              std::pair(Colour::Link, Colour::BubbleIn), std::pair(Colour::Warn, Colour::WarnBackground),
+              std::pair(Colour::Bad, Colour::BadBackground), std::pair(Colour::OnFound, Colour::Found),
+              std::pair(Colour::ControlBorder, Colour::Surface), std::pair(Colour::OnMutedBadge, Colour::MutedBadge),
+              std::pair(Colour::OnTooltip, Colour::Tooltip)}) {
+            INFO("scheme " << int(scheme) << ", " << int(ink) << " on " << int(ground));
+            CHECK(theme::contrastRatio(colours[ink], colours[ground]) >= 7);
+        }
+    }
+    auto wishes = std::make_unique<theme::SystemWishes>();
+    theme::SystemWishes &system = *wishes;
+    Theme theme(std::move(wishes));
+    REQUIRE_FALSE(theme::Colours::isHighContrast(QApplication::palette()));
+    QWidget widget;
+    widget.show();
+    system.contrast = theme::Contrast::High;
+    system.scheme = Scheme::Dark;
+    Q_EMIT system.changed();
+    QApplication::processEvents();
+    CHECK(theme.look().isHighContrast());
+    CHECK(widget.palette().color(QPalette::Window) == QColor(Qt::black));
+    CHECK(widget.palette().color(QPalette::WindowText) == QColor(Qt::white));
+    system.contrast = theme::Contrast::Normal;
+    Q_EMIT system.changed();
+    QApplication::processEvents();
+    CHECK_FALSE(theme.look().isHighContrast());
+    CHECK(widget.palette().color(QPalette::Window) == theme::Colours(Scheme::Dark)[Colour::Window]);
+}
+
+TEST_CASE("icons grow with the text", "[theme]")
+{
+    const Restored restored;
+    QFont font = QApplication::font();
+    font.setPixelSize(14);
+    QApplication::setFont(font);
+    Theme theme(nullptr);
+    CHECK(theme.look().icon() == 20);
+    font.setPixelSize(28);
+    QApplication::setFont(font);
+    QApplication::processEvents();
+    CHECK(theme.look().icon() == 30);
+    CHECK(theme.look().grown(40) == 50);
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Field.h"
+#include "theme/Theme.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Overlays.h"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <QComboBox>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -68,4 +70,19 @@ TEST_CASE("Esc closes a panel over the page and the focus goes back", "[widgets]
     QTest::keyClick(&scrim, Qt::Key_Escape);
     CHECK(dismissed.count() == 1);
     CHECK(host.focusWidget() == edit);
+}
+
+TEST_CASE("a widget of Qt's own follows a change of the look that comes while it is shown", "[widgets]")
+{
+    QComboBox box;
+    box.addItem(QStringLiteral("English"));
+    widgets::keepDressed(box, theme::Type::Body, theme::Colour::Text);
+    box.show();
+    theme::Theme theme(nullptr);
+    theme.setChoice(theme::Choice::Dark);
+    QApplication::processEvents();
+    CHECK(box.palette().color(QPalette::ButtonText) == theme::Colours(theme::Scheme::Dark)[theme::Colour::Text]);
+    theme.setChoice(theme::Choice::Light);
+    QApplication::processEvents();
+    CHECK(box.palette().color(QPalette::ButtonText) == theme::Colours(theme::Scheme::Light)[theme::Colour::Text]);
 }
