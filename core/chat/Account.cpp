@@ -34,6 +34,8 @@ Account::Account(model::AccountSettings settings, Shared shared)
     connect(&m->session, &stream::Session::online, this, &Account::noteOnline);
     connect(&m->session, &stream::Session::stanzaReceived, this, &Account::route);
     connect(&m->inbox, &Inbox::settled, &m->session, &stream::Session::settle);
+    connect(&m->inbox, &Inbox::unlocked, &m->followUps, &FollowUps::look);
+    connect(&m->inbox, &Inbox::unlocked, &m->keyPublisher, &KeyPublisher::noteUsed);
     connect(&m->inbox, &Inbox::storingFailed, &m_shared.conversations, &Conversations::storingFailed);
     connect(&m->encryption, &Encryption::opened, this, &Account::beginKeys);
     connect(&m->archive, &ArchiveSync::progressed, this, &Account::catchUpProgressed);
@@ -175,6 +177,7 @@ void Account::noteState(const stream::SessionState &session)
         m->outbox.pause();
         m->keyPublisher.end();
         m->typists.forgetAll();
+        m->followUps.pause();
     }
     if (session.phase == stream::Phase::Offline || session.phase == stream::Phase::Failed)
         m->roster.end();
@@ -204,7 +207,9 @@ void Account::noteOnline(const stream::SessionStart &start)
     }
     if (m_maySend)
         m->outbox.resume();
-    if (!m_isCaughtUp)
+    if (m_isCaughtUp)
+        m->followUps.resume();
+    else
         beginUntilDone();
 }
 
@@ -241,6 +246,7 @@ base::Task<base::Result<>> Account::begin(quint64 run)
     if (!counts)
         co_return counts.error();
     m_isCaughtUp = true;
+    m->followUps.begin();
     Q_EMIT caughtUp(*counts);
     co_return base::Done{};
 }

@@ -9,6 +9,7 @@
 #include "chat/Credentials.h"
 #include "chat/Devices.h"
 #include "chat/Encryption.h"
+#include "chat/FollowUps.h"
 #include "chat/Inbox.h"
 #include "chat/KeyPublisher.h"
 #include "chat/Network.h"
@@ -35,10 +36,13 @@ struct Account::Parts
         , devices(settings.id, {settings.jid.bare(), shared.profile, shared.network.clock(), encryption, keyPublisher})
         , typists(settings.id, shared.conversations, shared.network.clock())
         , inbox(shared.profile, shared.conversations, surroundings(shared))
-        , outbox(settings.id, {shared.profile, shared.conversations, session, roster, encryption, shared.network.clock()})
+        , outbox(settings.id,
+                 {shared.profile, shared.conversations, session, roster, encryption, shared.network.clock()})
+        , followUps(settings.id, {shared.profile, session, encryption, shared.network.clock()})
         , archive(settings, modules.get<xep::Archive>(), inbox, shared.profile)
         , avatarFetch(modules.get<xep::Avatars>(), roster, shared.profile, shared.avatars)
     {
+        inbox.unlockWith(encryption);
     }
 
     xep::Circle circle()
@@ -53,7 +57,10 @@ struct Account::Parts
                 shared.network.clock(),
                 circle(),
                 [this](const xml::Element &stanza) { session.send(stanza); },
-                [this](const base::Jid &peer, bool typing) { typists.note(peer, typing); }};
+                [this](const base::Jid &peer, bool typing) { typists.note(peer, typing); },
+                false,
+                false,
+                [this](const base::Jid &peer, const xml::Element &stanza) { outbox.sendAside(peer, stanza); }};
     }
 
     model::AccountSettings settings;
@@ -67,6 +74,7 @@ struct Account::Parts
     Typists typists;
     Inbox inbox;
     Outbox outbox;
+    FollowUps followUps;
     ArchiveSync archive;
     AvatarFetch avatarFetch;
     AccountState state;

@@ -66,6 +66,8 @@ base::Task<base::Result<SyncCounts>> ArchiveSync::catchUp(bool hasArchive, QDate
         const bool isNew = m_state.newest.isEmpty(); // or the archive was empty
         if (!isNew)
             fetched = co_await fetchNewer(run, since).on(this);
+        if (fetched && !isNew)
+            m_inbox.missNothing();
         if (fetched && (isNew || !m_state.complete))
             fetched = co_await fetchOlder(run).on(this);
     } else {
@@ -82,6 +84,7 @@ base::Result<SyncCounts> ArchiveSync::end(quint64 run, const base::Result<> &fet
     const base::Result<SyncCounts> counts = fetched ? base::Result<SyncCounts>(m_counts)
                                                     : base::Result<SyncCounts>(fetched.error());
     m_inbox.surroundings().tracksArchive = bool(fetched);
+    m_inbox.missNothing(); // or what it is will not come now
     m_last = counts;
     Q_EMIT ended(counts);
     return counts;
@@ -92,6 +95,7 @@ void ArchiveSync::interrupt()
     ++m_run; // what it still has to store says nothing of the new session
     m_inbox.surroundings().tracksArchive = false;
     m_inbox.beginStretch();
+    m_inbox.forgetHeld();
     m_last.reset();
 }
 
@@ -196,6 +200,7 @@ base::Task<base::Result<>> ArchiveSync::fetchOlder(quint64 run)
             const auto storing = store(std::exchange(batch, batch->next()), place);
             if (const auto stored = co_await storing.on(this); !stored || isLast)
                 co_return stored;
+            m_inbox.missNothing();   // of what comes after
             batch->lastCame = now(); // what storing took says nothing of the server
         }
     }

@@ -61,6 +61,18 @@ void Encryption::open()
     });
 }
 
+base::Task<base::Result<Padlock>> Encryption::padlock(model::Conversation conversation)
+{
+    const auto reading = m_profile.read([conversation, now = m_clock.utc()](store::Connection &connection) {
+        return readPadlockFacts(connection, conversation, now);
+    });
+    auto facts = co_await reading.on(this);
+    if (!facts)
+        co_return facts.error();
+    facts->isOff = m_state == State::Off;
+    co_return padlockFor(*facts);
+}
+
 void Encryption::fetch(const encryption::Missing &missing)
 {
     m_keys->fetch(missing);
@@ -69,6 +81,11 @@ void Encryption::fetch(const encryption::Missing &missing)
 bool Encryption::isAsking(const base::Jid &owner) const
 {
     return m_keys->isAsking(owner);
+}
+
+void Encryption::refresh(const base::Jid &owner)
+{
+    m_keys->refresh(owner);
 }
 
 void Encryption::restart()

@@ -5,6 +5,8 @@
 
 #include "base/Clock.h"
 #include "base/Jid.h"
+#include "base/Task.h"
+#include "chat/Padlock.h"
 #include "model/Ids.h"
 
 #include <QList>
@@ -49,10 +51,15 @@ public:
     // The account's device, for works of Profile::write and for nothing else; null unless Ready.
     const std::shared_ptr<encryption::Ratchets> &ratchets() const { return m_ratchets; }
 
+    // What a chat's padlock shows. It may be another one after learned(), and when the chat or a message of it changes.
+    base::Task<base::Result<Padlock>> padlock(model::Conversation conversation);
+
     // Asks for the lists and bundles that a message lacks; learned() tells of each person that was asked about.
     void fetch(const encryption::Missing &missing);
     // Whether something about that person is being asked; learned() tells when that is over.
     bool isAsking(const base::Jid &owner) const;
+    // Asks for somebody's lists anew, once an hour at most; what is known counts until they come.
+    void refresh(const base::Jid &owner);
     // A new session: what failed in the old one may be asked again.
     void restart();
 

@@ -2,11 +2,11 @@
 #include "chat/Inbox.h"
 
 #include "chat/Conversations.h"
+#include "chat/Encryption.h"
+#include "chat/InboxBatch.h"
 #include "steps/Steps.h"
-#include "store/Conversations.h"
 #include "store/Messages.h"
 #include "store/Profile.h"
-#include "store/Roster.h"
 #include "xep/Archive.h"
 
 #include <algorithm>
@@ -14,172 +14,37 @@
 namespace chat {
 namespace {
 
-// What happens to a message, top to bottom. Each may change it, answer it, or end it.
-constexpr steps::Step way[] = {
-    steps::carbons::unwrap,  steps::refuseForeign,    steps::errors::note,      steps::stanzaIds::collect,
-    steps::times::determine, steps::chatStates::note, steps::receipts::note,    steps::markers::note,
-    steps::text::interpret,  steps::strangers::note,  steps::receipts::confirm,
+// What happens to a message, top to bottom. Each may change it or end it. First whose it is and where it belongs …
+constexpr steps::Step outside[] = {
+    steps::carbons::unwrap,  steps::refuseForeign,   steps::errors::note, steps::stanzaIds::collect,
+    steps::times::determine, steps::strangers::note, steps::locks::note,
 };
+// … then what it says: at once, or once it is unlocked. Some run on the writer thread then.
+constexpr steps::Step inside[] = {
+    steps::chatStates::note,
+    steps::receipts::note,
+    steps::markers::note,
+    steps::text::interpret,
+};
+
+template<std::size_t Count>
+steps::Verdict go(const steps::Step (&way)[Count], steps::Incoming &incoming, const steps::Surroundings &surroundings)
+{
+    const bool isThrough = std::all_of(std::begin(way), std::end(way), [&](steps::Step step) {
+        return step(incoming, surroundings) == steps::Verdict::Continue;
+    });
+    return isThrough ? steps::Verdict::Continue : steps::Verdict::Drop;
+}
+
+steps::Verdict goInside(steps::Incoming &incoming, const steps::Surroundings &surroundings)
+{
+    return go(inside, incoming, surroundings);
+}
 
 constexpr std::size_t largestBatch = 500; // messages in one transaction, so that none waits long for its commit
 constexpr auto retryDelay = std::chrono::seconds(5);
 
 } // namespace
-
-// What is stored in one transaction, and what came of it. Works on the writer thread.
-struct Inbox::Batch
-{
-    std::vector<steps::Incoming> incoming;
-    std::optional<ArchivePlace> place; // none: it came live
-    model::AccountId account;
-    std::shared_ptr<ServerOrder> order;
-    std::vector<std::optional<steps::Stored>> stored; // one for each; none if it had nothing to store
-    QList<model::Conversation> touched;
-    QList<model::Message> changed;
-
-    base::Result<> store(store::Connection &connection);
-    base::Result<> markAnswered(store::Connection &connection) const;
-    base::Result<> readTouched(store::Connection &connection);
-    base::Result<> readChanged(store::Connection &connection);
-};
-
-namespace {
-
-// Where a message belongs; made if it may start a chat, 0 if there is none.
-base::Result<model::ConversationId> placeFor(store::Connection &connection, const steps::Incoming &incoming,
-                                             model::AccountId account)
-{
-    if (incoming.mayStartChat) {
-        // The list may have come meanwhile: what is stored decides, not what was known when the message arrived.
-        const auto isContact = store::roster::holds(connection, account, incoming.peer);
-        if (!isContact)
-            return isContact.error();
-        const store::conversations::Start start{account, incoming.peer, model::ConversationKind::Person,
-                                                incoming.isStranger && !*isContact, incoming.message.time};
-        auto made = store::conversations::ensure(connection, start);
-        if (!made)
-            return made.error();
-        return made->id;
-    }
-    const auto found = store::conversations::find(connection, account, incoming.peer);
-    if (!found && found.error().kind != base::ErrorKind::NotFound)
-        return found.error();
-    return found ? found->id : model::ConversationId();
-}
-
-base::Result<> storeShown(store::Connection &connection, const steps::Incoming &incoming, ServerOrder &order,
-                          steps::Stored &stored)
-{
-    if (const auto placed = order.place(connection, incoming, stored.message); !placed)
-        return placed;
-    const auto inserted = store::messages::insert(connection, stored.message);
-    if (!inserted)
-        return inserted.error();
-    stored.message.id = inserted->id;
-    stored.isNew = inserted->wasNew();
-    if (inserted->outcome == store::messages::Outcome::Upgraded)
-        stored.changed.push_back(inserted->id);
-    return order.note(connection, incoming, stored);
-}
-
-base::Result<std::optional<steps::Stored>> storeOne(store::Connection &connection, const steps::Incoming &incoming,
-                                                    ServerOrder &order, model::AccountId account)
-{
-    const auto conversation = placeFor(connection, incoming, account);
-    if (!conversation)
-        return conversation.error();
-    if (!*conversation)
-        return std::optional<steps::Stored>();
-    steps::Stored stored{incoming.message, false, {}};
-    stored.message.conversation = *conversation;
-    if (incoming.isShown) {
-        if (const auto shown = storeShown(connection, incoming, order, stored); !shown)
-            return shown.error();
-    }
-    for (const auto &effect : incoming.effects) {
-        if (const auto done = effect(connection, *conversation, stored); !done)
-            return done.error();
-    }
-    return std::optional(std::move(stored));
-}
-
-} // namespace
-
-base::Result<> Inbox::Batch::store(store::Connection &connection)
-{
-    stored.clear();
-    order->begin(place, incoming);
-    for (const auto &one : incoming) {
-        auto done = storeOne(connection, one, *order, account);
-        if (!done)
-            return done.error();
-        stored.push_back(std::move(*done));
-    }
-    if (const auto ended = order->end(connection, account); !ended)
-        return ended;
-    if (const auto marked = markAnswered(connection); !marked)
-        return marked;
-    if (const auto read = readTouched(connection); !read)
-        return read;
-    return readChanged(connection);
-}
-
-// Who has answered on another device has read what was before.
-base::Result<> Inbox::Batch::markAnswered(store::Connection &connection) const
-{
-    QHash<model::ConversationId, store::messages::Position> answered;
-    for (const auto &one : stored) {
-        if (!one || !one->isNew || one->message.direction != model::Direction::Out)
-            continue;
-        auto &last = answered[one->message.conversation];
-        last = std::max(last, store::messages::positionOf(one->message));
-    }
-    for (auto at = answered.cbegin(); at != answered.cend(); ++at) {
-        if (const auto read = store::messages::markRead(connection, at.key(), at.value()); !read)
-            return read.error();
-    }
-    return base::Done{};
-}
-
-base::Result<> Inbox::Batch::readTouched(store::Connection &connection)
-{
-    touched.clear();
-    std::vector<model::ConversationId> ids;
-    for (const auto &one : stored) {
-        if (one)
-            ids.push_back(one->message.conversation);
-    }
-    for (const auto &moved : order->moved())
-        ids.push_back(moved.conversation);
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    for (const auto id : ids) {
-        auto row = store::conversations::get(connection, id);
-        if (!row)
-            return row.error();
-        touched.append(std::move(*row));
-    }
-    return base::Done{};
-}
-
-base::Result<> Inbox::Batch::readChanged(store::Connection &connection)
-{
-    changed.clear();
-    std::vector<model::MessageId> ids;
-    for (const auto &one : stored) {
-        if (one)
-            ids.insert(ids.end(), one->changed.begin(), one->changed.end());
-    }
-    for (const auto &moved : order->moved())
-        ids.push_back(moved.message);
-    for (const auto id : ids) {
-        auto message = store::messages::get(connection, id);
-        if (!message)
-            return message.error();
-        changed.append(std::move(*message));
-    }
-    return base::Done{};
-}
 
 Inbox::Inbox(store::Profile &profile, Conversations &conversations, steps::Surroundings surroundings)
     : m_profile(profile)
@@ -191,24 +56,65 @@ Inbox::Inbox(store::Profile &profile, Conversations &conversations, steps::Surro
 
 Inbox::~Inbox() = default;
 
+void Inbox::unlockWith(Encryption &encryption)
+{
+    m_encryption = &encryption;
+    connect(m_encryption, &Encryption::opened, this, &Inbox::releaseHeld);
+}
+
+// Whether there is something to store.
 bool Inbox::passes(steps::Incoming &incoming) const
 {
-    return std::all_of(std::begin(way), std::end(way),
-                       [&](steps::Step step) { return step(incoming, m_surroundings) == steps::Verdict::Continue; });
+    auto verdict = go(outside, incoming, m_surroundings);
+    if (verdict == steps::Verdict::Continue && !incoming.isLocked)
+        verdict = goInside(incoming, m_surroundings);
+    return verdict == steps::Verdict::Continue || !incoming.effects.empty();
 }
 
 void Inbox::take(const stream::Stanza &stanza)
 {
     steps::Incoming incoming;
     incoming.stanza = stanza;
-    if (!passes(incoming) && incoming.effects.empty()) {
+    const bool isWorthIt = passes(incoming);
+    if (incoming.typing)
+        m_surroundings.noteTyping(incoming.peer, *incoming.typing);
+    if (!isWorthIt) {
         Q_EMIT settled(stanza.sequence);
         return;
     }
     incoming.stanza.sequence = stanza.sequence;
     incoming.stretch = m_stretch;
-    m_waiting.push_back(std::move(incoming));
+    (mustHold(incoming) ? m_held : m_waiting).push_back(std::move(incoming));
     flush();
+}
+
+// A ratchet goes forward only: what the archive has of before comes first. What is held is not settled, so it is with
+// the server, too.
+bool Inbox::mustHold(const steps::Incoming &incoming) const
+{
+    const bool isOpening = m_encryption && m_encryption->state() == Encryption::State::Opening;
+    return incoming.isLocked && (m_mayMiss || isOpening);
+}
+
+void Inbox::releaseHeld()
+{
+    if (m_held.empty() || mustHold(m_held.front()))
+        return;
+    std::move(m_held.begin(), m_held.end(), std::back_inserter(m_waiting));
+    m_held.clear();
+    flush();
+}
+
+void Inbox::beginStretch()
+{
+    ++m_stretch;
+    m_mayMiss = true;
+}
+
+void Inbox::missNothing()
+{
+    m_mayMiss = false;
+    releaseHeld();
 }
 
 // Everything that came while the last transaction ran goes into the next one.
@@ -224,7 +130,7 @@ void Inbox::flush()
     storeThenTell(batch);
 }
 
-void Inbox::storeThenTell(std::shared_ptr<Batch> batch)
+void Inbox::storeThenTell(std::shared_ptr<InboxBatch> batch)
 {
     auto work = [batch](store::Connection &connection) { return batch->store(connection); };
     m_profile.write(std::move(work)).then(this, [this, batch](const base::Result<> &stored) {
@@ -242,17 +148,22 @@ void Inbox::storeThenTell(std::shared_ptr<Batch> batch)
     });
 }
 
-void Inbox::tell(const Batch &batch)
+void Inbox::tell(InboxBatch &batch)
 {
     for (const auto &conversation : batch.touched)
         m_conversations.adopt(conversation);
     for (std::size_t i = 0; i < batch.incoming.size(); ++i) {
+        auto &incoming = batch.read()[i];
+        if (incoming.isLocked && incoming.typing)
+            m_surroundings.noteTyping(incoming.peer, *incoming.typing);
         if (!batch.stored[i] || !batch.stored[i]->isNew)
             continue;
         Q_EMIT m_conversations.messageStored(batch.stored[i]->message);
-        if (batch.incoming[i].afterwards)
-            batch.incoming[i].afterwards(*batch.stored[i]);
+        if (incoming.message.kind == model::MessageKind::Text)
+            steps::receipts::confirm(incoming, m_surroundings);
     }
+    if (batch.isSomeLocked())
+        Q_EMIT unlocked();
     for (const auto &message : batch.changed)
         Q_EMIT m_conversations.messageChanged(message);
 }
@@ -266,9 +177,10 @@ std::vector<steps::Incoming> Inbox::readPage(std::vector<xep::ArchivedMessage> p
         incoming.stanza = std::move(archived.stanza);
         incoming.archiveId = std::move(archived.id);
         incoming.archived = archived.stamp;
-        if (!passes(incoming) && incoming.effects.empty())
+        if (!passes(incoming))
             continue;
-        incoming.stanza.element = {}; // read; what waits for its transaction is kept small
+        if (!incoming.isLocked)
+            incoming.stanza.element = {}; // read; what waits for its transaction is kept small
         read.push_back(std::move(incoming));
     }
     return read;
@@ -295,12 +207,14 @@ base::Task<base::Result<int>> Inbox::storeRead(std::vector<steps::Incoming> read
                                 [](const std::optional<steps::Stored> &stored) { return stored && stored->isNew; }));
 }
 
-std::shared_ptr<Inbox::Batch> Inbox::makeBatch(std::optional<ArchivePlace> place) const
+std::shared_ptr<InboxBatch> Inbox::makeBatch(std::optional<ArchivePlace> place) const
 {
-    const auto batch = std::make_shared<Batch>();
+    const auto batch = std::make_shared<InboxBatch>();
     batch->place = std::move(place);
     batch->account = m_surroundings.accountId;
     batch->order = m_order;
+    batch->unlocking.emplace(Unlocking{m_encryption ? m_encryption->ratchets() : nullptr, m_surroundings, goInside,
+                                       m_surroundings.clock.utc()});
     return batch;
 }
 

@@ -23,6 +23,8 @@ struct ArchivedMessage;
 namespace chat {
 
 class Conversations;
+class Encryption;
+struct InboxBatch;
 
 class Inbox : public QObject
 {
@@ -32,12 +34,18 @@ public:
     Inbox(store::Profile &profile, Conversations &conversations, steps::Surroundings surroundings);
     ~Inbox() override;
 
+    // Without it what comes locked stays closed.
+    void unlockWith(Encryption &encryption);
     steps::Surroundings &surroundings() { return m_surroundings; }
 
     // A message from the stream; settled() tells when it is stored or was dropped (acknowledged means stored).
     void take(const stream::Stanza &stanza);
     // From here on something may be missing before what comes live, until pages have reached the archive's end.
-    void beginStretch() { ++m_stretch; }
+    void beginStretch();
+    // The session is gone: what waits unsettled comes again.
+    void forgetHeld() { m_held.clear(); }
+    // They have, or will not: what came locked meanwhile need not wait for them any more.
+    void missNothing();
     // A page of the archive made ready for storing.
     std::vector<steps::Incoming> readPage(std::vector<xep::ArchivedMessage> page) const;
     // What was read, stored in one transaction together with `also`; how many messages were new.
@@ -47,21 +55,27 @@ public:
 Q_SIGNALS:
     void settled(quint32 sequence);
     void storingFailed(const base::Error &error);
+    // Something that came locked was opened, or could not be.
+    void unlocked();
 
 private:
-    struct Batch;
-    std::shared_ptr<Batch> makeBatch(std::optional<ArchivePlace> place) const;
+    std::shared_ptr<InboxBatch> makeBatch(std::optional<ArchivePlace> place) const;
     void flush();
-    void storeThenTell(std::shared_ptr<Batch> batch);
-    void tell(const Batch &batch);
+    void storeThenTell(std::shared_ptr<InboxBatch> batch);
+    void tell(InboxBatch &batch);
     bool passes(steps::Incoming &incoming) const;
+    bool mustHold(const steps::Incoming &incoming) const;
+    void releaseHeld();
 
     store::Profile &m_profile;
     Conversations &m_conversations;
+    Encryption *m_encryption = nullptr;
     steps::Surroundings m_surroundings;
     const std::shared_ptr<ServerOrder> m_order; // the writer thread's
     quint32 m_stretch = 1;
     std::vector<steps::Incoming> m_waiting;
+    std::vector<steps::Incoming> m_held; // locked, until what is before them has come
+    bool m_mayMiss = true;               // something before what comes live
     bool m_storing = false;
 };
 

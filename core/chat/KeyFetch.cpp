@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t atOnce = 8;
 constexpr std::chrono::seconds patience(10);
-constexpr qint64 shortestPause = 60'000;    // ms
+constexpr qint64 shortestPause = 60'000;     // ms
 constexpr qint64 longestPause = 60 * 60'000; // ms
 
 // Whether there is no such list, as far as we may know: there or here nobody will say otherwise when asked again. All
@@ -53,6 +53,16 @@ void KeyFetch::fetch(const encryption::Missing &missing)
     for (const auto &bundle : missing.bundles)
         want({bundle.owner, bundle.profile, bundle.device});
     askNext();
+}
+
+void KeyFetch::refresh(const base::Jid &owner)
+{
+    const qint64 now = m_clock.monotonic();
+    const auto known = m_refreshed.constFind(owner);
+    if (known != m_refreshed.constEnd() && now - *known < longestPause)
+        return;
+    m_refreshed.insert(owner, now);
+    fetch({{owner}, {}});
 }
 
 void KeyFetch::restart()
@@ -192,7 +202,8 @@ base::Result<KeyFetch::News> KeyFetch::write(store::Connection &connection, mode
                 news.unmet += list->unmet;
             news.gone += list->gone;
         } else if (bundle && ratchets) {
-            const auto adopted = announcements::adoptBundle(connection, *ratchets, owner, question.device, *bundle, now);
+            const auto adopted = announcements::adoptBundle(connection, *ratchets, owner, question.device, *bundle,
+                                                            now);
             if (!adopted)
                 return adopted.error();
             if (adopted->isKeyChanged)
@@ -222,9 +233,8 @@ void KeyFetch::pause(const Question &question)
 
 bool KeyFetch::isPaused(const Question &question) const
 {
-    return std::any_of(m_pauses.begin(), m_pauses.end(), [&](const Pause &one) {
-        return one.question == question && m_clock.monotonic() < one.until;
-    });
+    return std::any_of(m_pauses.begin(), m_pauses.end(),
+                       [&](const Pause &one) { return one.question == question && m_clock.monotonic() < one.until; });
 }
 
 void KeyFetch::noteAnnounced(const base::Jid &owner, crypto::Profile profile,

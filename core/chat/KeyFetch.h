@@ -8,6 +8,7 @@
 #include "encryption/Sealing.h"
 #include "xep/OmemoWire.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <deque>
@@ -44,6 +45,8 @@ public:
     void fetch(const encryption::Missing &missing);
     // Whether something about that person is asked, or answered and not written down yet.
     bool isAsking(const base::Jid &owner) const { return isOpen(owner) || m_writing.contains(owner); }
+    // Asks for somebody's lists anew, once an hour at most.
+    void refresh(const base::Jid &owner);
     // A new session: the pauses are over.
     void restart();
 
@@ -113,6 +116,7 @@ private:
     std::vector<Answer> m_answers; // until all about their owner have come
     QList<base::Jid> m_writing; // whose answers are on the way to the disk, once for each write
     std::vector<Pause> m_pauses;
+    QHash<base::Jid, qint64> m_refreshed; // when, ms, monotonic
     quint64 m_lastNumber = 0;
 };
 

@@ -25,8 +25,8 @@ using model::Obstacle;
 // What others see who cannot open it, and what tells some clients that there is something to open.
 const QString &fallbackText()
 {
-    static const QString text =
-        QStringLiteral("This message is encrypted with OMEMO, which your program does not support or has not set up.");
+    static const QString text = QStringLiteral(
+        "This message is encrypted with OMEMO, which your program does not support or has not set up.");
     return text;
 }
 
@@ -133,6 +133,33 @@ base::Result<Locking> Locksmith::lock(const Outgoing &outgoing, encryption::Read
     if (const auto *refusal = std::get_if<encryption::Refusal>(&*sealing))
         return hinder(std::move(locking), obstacleOf(refusal->why), refusal->leftOut);
     return keep(std::move(locking), parcel, std::move(std::get<Sealed>(*sealing)));
+}
+
+base::Result<std::optional<xml::Element>> Locksmith::lockAside(const base::Jid &peer, const xml::Element &stanza)
+{
+    if (!m_bench.ratchets)
+        return std::optional<xml::Element>();
+    xml::Element outside(stanza.name());
+    for (const auto &attribute : stanza.attributes())
+        outside.set(attribute.name, attribute.value);
+    std::vector<xml::Element> content;
+    for (const auto &child : stanza.children()) {
+        if (mayStandOutside(child, Company::OnlyOmemo2))
+            outside.add(child);
+        else
+            content.push_back(child);
+    }
+    auto aside = encryption::sealAside(m_connection, *m_bench.ratchets,
+                                       {m_bench.self, peer, {}, std::move(content), {}, m_bench.now});
+    if (!aside)
+        return aside.error();
+    switch (aside->way) {
+    case encryption::Aside::Way::Nobody: return std::optional<xml::Element>();
+    case encryption::Aside::Way::InClear: return std::optional(stanza);
+    case encryption::Aside::Way::Locked: break;
+    }
+    outside.add(std::move(aside->element));
+    return std::optional(std::move(outside));
 }
 
 base::Result<Locking> Locksmith::keep(Locking locking, const Parcel &parcel, Sealed sealed)

@@ -58,6 +58,10 @@ public:
     // here and counts as sent.
     base::Result<Locking> lock(const Outgoing &outgoing, encryption::Readers readers);
 
+    // Something that is not kept, such as that somebody types, as it may be sent; nothing if nobody may read it. What it
+    // consists of goes inside the lock, but for hints to servers.
+    base::Result<std::optional<xml::Element>> lockAside(const base::Jid &peer, const xml::Element &stanza);
+
 private:
     base::Result<Locking> keep(Locking locking, const Parcel &parcel, encryption::Sealed sealed);
     base::Result<Locking> hinder(Locking locking, model::Obstacle obstacle, const QList<encryption::LeftOut> &leftOut);

@@ -21,6 +21,7 @@ namespace {
 namespace rows = store::messages;
 namespace works = outboxWorks;
 
+constexpr auto lookAgainAfter = std::chrono::minutes(10);
 constexpr qsizetype longestText = 64 * 1024; // bytes; servers take stanzas of at least 10,000, most of 256 KiB
 
 } // namespace
@@ -66,6 +67,8 @@ base::Task<base::Result<model::MessageId>> Outbox::send(model::ConversationId co
     const bool isLocked = lock == Lock::Always || (lock == Lock::AsTheChat && encrypts(*known));
     if (isLocked)
         message.encryption = model::Encryption::Omemo2;
+    if (isLocked)
+        refresh(known->jid);
     const bool lockNow = isLocked && m_encryption.state() != Encryption::State::Opening;
     auto work = [message, lockNow, address = addressOf(*known)](store::Connection &connection) {
         return lockNow ? works::storeLocked(connection, message, address) : works::storePending(connection, message);
@@ -99,6 +102,7 @@ void Outbox::takeWritten(const works::Written &written)
         && message.state == model::DeliveryState::Pending;
     if (wantsLock) {
         m_held.insert(message.conversation);
+        lookLater();
         if (m_isOpen)
             m_encryption.fetch(written.missing);
     } else if (!m_isOpen || !m_knowsAllSent || m_reading || m_held.contains(message.conversation)) {
@@ -236,8 +240,13 @@ void Outbox::lockHeld()
         }
         bool isSomethingReady = std::exchange(m_lockAgain, false);
         for (const auto &written : *all) {
-            isSomethingReady = isSomethingReady || written.stanza || written.message.state == model::DeliveryState::Sent;
+            isSomethingReady = isSomethingReady || written.stanza
+                || written.message.state == model::DeliveryState::Sent;
             m_encryption.fetch(written.missing);
+            if (written.message.obstacle == model::Obstacle::NoDevices) {
+                refresh(written.conversation.jid);
+                lookLater();
+            }
             m_conversations.adopt(written.conversation);
             Q_EMIT m_conversations.messageChanged(written.message);
         }
@@ -304,6 +313,8 @@ void Outbox::discard(model::MessageId id)
         }
         Q_EMIT m_conversations.messageRemoved(conversation->id, id);
         m_conversations.adopt(*conversation);
+        if (m_held.contains(conversation->id))
+            dispatch(); // it may have been what the others waited behind
     });
 }
 
@@ -346,7 +357,42 @@ void Outbox::setComposing(model::ConversationId id, bool composing)
     message.set(u"type", QStringLiteral("chat")).set(u"to", conversation->jid.toString());
     message.add(xep::write(composing ? xep::ChatState::Composing : xep::ChatState::Paused));
     message.add(xml::write(xep::NoStore{}));
-    m_session.send(std::move(message));
+    if (encrypts(*conversation))
+        sendAside(conversation->jid, std::move(message));
+    else
+        m_session.send(std::move(message));
+}
+
+void Outbox::sendAside(const base::Jid &peer, xml::Element stanza)
+{
+    const Locksmith::Bench bench{m_encryption.ratchets(), m_session.account(), m_clock.utc()};
+    auto work = [bench, peer, stanza = std::move(stanza)](store::Connection &connection) {
+        return Locksmith(connection, bench).lockAside(peer, stanza);
+    };
+    m_profile.write(std::move(work)).then(this, [this](const base::Result<std::optional<xml::Element>> &locked) {
+        if (locked && *locked && m_isOpen)
+            m_session.send(**locked);
+    });
+}
+
+// Who does not show us its presence does not tell us of its devices either.
+void Outbox::refresh(const base::Jid &bareJid)
+{
+    const auto contact = m_roster.find(bareJid);
+    if (m_isOpen && (!contact || !contact->showsPresence()))
+        m_encryption.refresh(bareJid);
+}
+
+// What waits for somebody's first device may have missed its announcement.
+void Outbox::lookLater()
+{
+    if (std::exchange(m_looksLater, true))
+        return;
+    m_clock.after(lookAgainAfter, this, [this] {
+        m_looksLater = false;
+        if (!m_held.isEmpty())
+            dispatch();
+    });
 }
 
 } // namespace chat

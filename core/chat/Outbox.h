@@ -25,6 +25,9 @@ struct Entry;
 namespace stream {
 class Session;
 }
+namespace xml {
+class Element;
+}
 
 namespace chat {
 
@@ -75,6 +78,10 @@ public:
     // The person types or stopped (XEP-0085); told only to contacts who see our presence.
     void setComposing(model::ConversationId conversation, bool composing);
 
+    // Something of an encrypted chat that is not kept, as it would stand in clear; sent locked, unless the other side's
+    // clients look for it outside, or not at all.
+    void sendAside(const base::Jid &peer, xml::Element stanza);
+
     // For the account that owns it. The line broke; what is on its way stays so, since the session may be resumed.
     void pause();
     // The session goes on.
@@ -94,6 +101,8 @@ private:
     outboxWorks::Address addressOf(const model::Conversation &conversation) const;
     void takeWritten(const outboxWorks::Written &written);
     void lockHeld();
+    void refresh(const base::Jid &bareJid);
+    void lookLater();
     void transmitAll(const QList<store::outbox::Entry> &pending);
     void transmit(const store::outbox::Entry &entry);
     void transmitLocked(model::MessageId message, const LockedStanza &stanza);
@@ -118,9 +127,10 @@ private:
     QSet<model::MessageId> m_onTheWay;
     QSet<model::MessageId> m_beingMarked; // acknowledged, not yet stored as sent
     QSet<model::MessageId> m_passed;      // acknowledged since the pending ones were last read, or being marked then
-    QSet<model::ConversationId> m_held; // their next message waits for its lock, and what is behind it with it
+    QSet<model::ConversationId> m_held;   // their next message waits for its lock, and what is behind it with it
     bool m_locking = false;
     bool m_lockAgain = false;
+    bool m_looksLater = false;
     QSet<model::ConversationId> m_composing;
 };
 

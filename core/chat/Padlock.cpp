@@ -1,10 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/Padlock.h"
 
+#include "store/OmemoDevices.h"
+#include "store/Outbox.h"
+
+#include <algorithm>
+
 namespace chat {
 namespace {
 
 constexpr bool newChatsAreEncrypted = false;
+
+using model::KeyTrust;
+using model::Obstacle;
+
+bool isGroup(const model::Conversation &conversation)
+{
+    return conversation.kind == model::ConversationKind::PrivateGroup;
+}
+
+// What the keys say, if nothing else is in the way.
+Padlock byKeys(const PadlockFacts &facts)
+{
+    const auto &readers = facts.readers;
+    const auto isWorth = [](KeyTrust wanted) { return [wanted](KeyTrust trust) { return trust == wanted; }; };
+    const bool onlyVerified = facts.conversation.encryption == model::EncryptionChoice::OnlyVerified;
+    const bool someRead = std::any_of(readers.begin(), readers.end(), [&](KeyTrust trust) {
+        return trust == KeyTrust::Verified || (trust == KeyTrust::Blind && !onlyVerified);
+    });
+    if (std::any_of(readers.begin(), readers.end(), isWorth(KeyTrust::Undecided)))
+        return Padlock::NewDevice;
+    if (!someRead)
+        return Padlock::CannotEncrypt;
+    const bool allVerified = std::none_of(readers.begin(), readers.end(), isWorth(KeyTrust::Blind));
+    if (isGroup(facts.conversation) && facts.peopleVerified < facts.people)
+        return facts.peopleVerified > 0 ? Padlock::PartlyVerified : Padlock::Encrypted;
+    return allVerified ? Padlock::Verified : Padlock::Encrypted;
+}
+
+base::Result<> readWaiting(store::Connection &connection, const QDateTime &now, PadlockFacts &facts)
+{
+    const auto first = store::outbox::firstWithoutLock(connection, facts.conversation.id);
+    if (!first)
+        return first.error();
+    if (*first) {
+        facts.obstacle = (*first)->obstacle;
+        facts.waits = std::max<qint64>(0, (*first)->time.msecsTo(now));
+    }
+    return base::Done{};
+}
 
 } // namespace
 
@@ -19,6 +63,63 @@ bool encrypts(const model::Conversation &conversation)
     case model::EncryptionChoice::OnlyVerified: return canBe;
     }
     Q_UNREACHABLE();
+}
+
+Padlock padlockFor(const PadlockFacts &facts)
+{
+    if (facts.conversation.kind == model::ConversationKind::PublicChannel)
+        return Padlock::PublicChannel;
+    if (!encrypts(facts.conversation))
+        return Padlock::NotEncrypted;
+    if (facts.isOff)
+        return Padlock::CannotEncrypt;
+    switch (facts.obstacle) {
+    case Obstacle::NoDevices:
+    case Obstacle::NobodyMay:
+    case Obstacle::TooLarge:
+    case Obstacle::EncryptionOff: return Padlock::CannotEncrypt;
+    case Obstacle::KeysWanted: return facts.waits < preparingTime ? Padlock::Preparing : Padlock::WaitingForKeys;
+    default: break;
+    }
+    if (facts.conversation.kind == model::ConversationKind::NotesToSelf)
+        return Padlock::Encrypted;
+    return facts.areListsKnown ? byKeys(facts) : Padlock::Preparing;
+}
+
+base::Result<PadlockFacts> readPadlockFacts(store::Connection &connection, const model::Conversation &conversation,
+                                            const QDateTime &now)
+{
+    namespace devices = store::omemoDevices;
+    const auto account = conversation.account;
+    const auto &owner = conversation.jid;
+    PadlockFacts facts;
+    facts.conversation = conversation;
+    facts.areListsKnown = true;
+    for (const auto profile : {model::Encryption::Omemo2, model::Encryption::OmemoLegacy}) {
+        const auto since = devices::listKnownSince(connection, account, owner, profile);
+        if (!since)
+            return since.error();
+        facts.areListsKnown = facts.areListsKnown && since->isValid();
+    }
+    const auto all = devices::of(connection, account, owner);
+    const auto keys = all ? devices::keysOf(connection, account, owner) : base::Result<QList<model::Key>>(all.error());
+    if (!keys)
+        return keys.error();
+    const bool someVerified = std::any_of(keys->begin(), keys->end(),
+                                          [](const model::Key &key) { return key.trust == KeyTrust::Verified; });
+    for (const auto &device : *all) {
+        const bool isBroken = (!device.listedLegacy || device.unusableLegacy.isValid())
+            && (!device.listedTwo || device.unusableTwo.isValid());
+        if (!device.isListed() || isBroken)
+            continue;
+        const auto known = std::find_if(keys->begin(), keys->end(),
+                                        [&](const model::Key &key) { return key.identity == device.identity; });
+        const auto unmet = someVerified ? KeyTrust::Undecided : KeyTrust::Blind;
+        facts.readers.append(known == keys->end() ? unmet : known->trust);
+    }
+    if (const auto read = readWaiting(connection, now, facts); !read)
+        return read.error();
+    return facts;
 }
 
 } // namespace chat

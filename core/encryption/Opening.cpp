@@ -53,6 +53,7 @@ Opened closed(const Letter &letter, Obstacle obstacle)
     opened.obstacle = obstacle;
     opened.profile = modelOf(letter.profile);
     opened.device = letter.locked.sender;
+    opened.carriesNothing = !letter.locked.payload;
     return opened;
 }
 
@@ -238,7 +239,8 @@ base::Result<bool> Opener::note(const Letter &letter, const crypto::WireMessage 
         return known.error();
     if (const auto heard = devices::noteHeard(m_connection, account, owner, device, m_arrived.time); !heard)
         return heard.error();
-    if (opened.startedSession || message.counter() < silentChain)
+    // An empty message is no reason for another: two programs would go on for ever.
+    if (opened.startedSession || !letter.locked.payload || message.counter() < silentChain)
         return opened.startedSession;
     return keys::acknowledgeKey(m_connection, ring, owner, device, message.ratchetKey());
 }

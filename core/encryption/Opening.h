@@ -10,18 +10,8 @@
 
 namespace encryption {
 
-// Why a message stays closed. What is to be done about each stands in chat/Repairs.
-enum class Obstacle {
-    NotForThisDevice, // locked for others only: the sender does not know this device, or does not trust it
-    NoSession,        // nothing was ever agreed with the sender's device, or it was lost
-    KeyGone,          // it begins with a key of ours that is gone
-    NotAuthentic,     // changed on the way, or of a session that one side has lost
-    KeyChanged,       // the device has another key than the one that is known of it
-    Malformed,
-    Forged,       // the payload is not the one that was locked with the key
-    WrongAddress, // what is inside was written by somebody else or to somebody else
-    Rejected,     // the person here has rejected the key
-};
+// What is to be done about each that keeps a message closed stands in chat/FollowUps.
+using model::Obstacle;
 
 struct Opened
 {
@@ -38,6 +28,7 @@ struct Opened
     quint32 device = 0;  // the sender's
     QByteArray identity; // its key, proved; empty if Closed before that
     model::KeyTrust trust = model::KeyTrust::Undecided;
+    bool carriesNothing = false;       // no payload: nothing would be shown
     std::vector<xml::Element> content; // if Open
     bool wantsAnswer = false; // an empty message should go back, so that the sender knows that the session stands
 };

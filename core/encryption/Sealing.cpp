@@ -41,8 +41,10 @@ Payload payloadFor(Profile profile, const Letter &letter, quint32 sender)
         return {{sender, {}, sealed.vector, sealed.ciphertext}, std::move(sealed.keyAndTag)};
     }
     xep::Envelope envelope{letter.content, letter.self, letter.peer, letter.now};
-    xml::Element body(xml::ns::client, u"body");
-    envelope.content.insert(envelope.content.begin(), std::move(body.setText(letter.text)));
+    if (!letter.text.isEmpty()) {
+        xml::Element body(xml::ns::client, u"body");
+        envelope.content.insert(envelope.content.begin(), std::move(body.setText(letter.text)));
+    }
     auto sealed = crypto::omemo2::sealPayload(xep::write(envelope));
     return {{sender, {}, {}, sealed.ciphertext}, std::move(sealed.keyAndCode)};
 }
@@ -159,6 +161,27 @@ base::Result<Sealing> seal(store::Connection &connection, Ratchets &ratchets, co
     sealed.elements.push_back(xml::write(xep::ExplicitEncryption{space.toString(), QStringLiteral("OMEMO")}));
     sealed.elements.push_back(xml::write(xep::Store{}));
     return Sealing(std::move(sealed));
+}
+
+base::Result<Aside> sealAside(store::Connection &connection, Ratchets &ratchets, const Letter &letter)
+{
+    auto recipients = recipientsOf(connection, ratchets, letter);
+    if (!recipients)
+        return recipients.error();
+    auto &readers = recipients->readers;
+    readers.removeIf([&](const Reader &reader) { return reader.owner != letter.peer; });
+    const bool isUnknown = !recipients->missing.lists.isEmpty() || !recipients->missing.bundles.isEmpty();
+    if (readers.isEmpty() || isUnknown)
+        return Aside{};
+    const bool allLock = std::all_of(readers.begin(), readers.end(),
+                                     [](const Reader &reader) { return reader.profile == model::Encryption::Omemo2; });
+    if (!allLock)
+        return Aside{Aside::Way::InClear, {}};
+    Sealed sealed{{}, model::Encryption::Omemo2, readers, {}};
+    auto element = sealFor(connection, ratchets, Profile::Omemo2, letter, sealed);
+    if (!element)
+        return element.error();
+    return *element ? Aside{Aside::Way::Locked, std::move(**element)} : Aside{};
 }
 
 base::Result<std::optional<xml::Element>> sealEmpty(store::Connection &connection, Ratchets &ratchets, Profile profile,

@@ -84,6 +84,18 @@ inline constexpr qsizetype largestStanza = 250'000; // bytes; servers take 262,1
 
 // Error only where the database fails.
 base::Result<Sealing> seal(store::Connection &connection, Ratchets &ratchets, const Letter &letter);
+// What is not kept and for the peer's devices alone, such as that somebody types: letter.content, never its text.
+struct Aside
+{
+    enum class Way {
+        Locked,  // see element
+        InClear, // some of them read the legacy profile only, whose clients look for such things outside
+        Nobody,  // can or may read it
+    };
+    Way way = Way::Nobody;
+    xml::Element element;
+};
+base::Result<Aside> sealAside(store::Connection &connection, Ratchets &ratchets, const Letter &letter);
 // A message that carries nothing but its key, for one device with which there is a session; nothing if there is none.
 base::Result<std::optional<xml::Element>> sealEmpty(store::Connection &connection, Ratchets &ratchets,
                                                     crypto::Profile profile, const base::Jid &owner, quint32 device);

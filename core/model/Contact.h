@@ -35,6 +35,8 @@ struct Contact
             return nickname;
         return jid.local().isEmpty() ? jid.domain() : jid.local();
     }
+    // Whether we see theirs, and with it their news.
+    bool showsPresence() const { return subscription == Subscription::To || subscription == Subscription::Both; }
     bool seesPresence() const { return subscription == Subscription::From || subscription == Subscription::Both; }
 
     bool operator==(const Contact &) const = default;

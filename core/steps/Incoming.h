@@ -10,6 +10,7 @@
 #include "xep/Circle.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace store {
@@ -31,17 +32,19 @@ struct Incoming
     // Runs on the writer thread in the transaction that stores the message; `conversation` is where it belongs.
     using Effect = std::function<base::Result<>(store::Connection &, model::ConversationId conversation, Stored &)>;
 
-    stream::Stanza stanza;     // the message itself, out of whatever wrapped it
-    QString archiveId;         // where it came from the archive: its id there
-    QDateTime archived;        // and when the archive got it
-    model::Message message;    // what becomes of it
-    base::Jid peer;            // bare address of the chat it belongs to
-    bool isShown = false;      // joins the history; else it only has effects
-    quint32 stretch = 0;       // came live in this stretch, within which nothing went missing
-    bool mayStartChat = false; // makes the chat if there is none
-    bool isStranger = false;   // a chat that it makes waits to be accepted
+    stream::Stanza stanza;      // the message itself, out of whatever wrapped it
+    QString archiveId;          // where it came from the archive: its id there
+    QDateTime archived;         // and when the archive got it
+    model::Message message;     // what becomes of it
+    base::Jid peer;             // bare address of the chat it belongs to
+    bool isShown = false;       // joins the history; else it only has effects
+    quint32 stretch = 0;        // came live in this stretch, within which nothing went missing
+    bool mayStartChat = false;  // makes the chat if there is none
+    bool isStranger = false;    // a chat that it makes waits to be accepted
+    bool isLocked = false;      // what it says is known once it is unlocked, on the writer thread
+    bool isCopy = false;        // it was unlocked before: proves at most that it has arrived
+    std::optional<bool> typing; // the other side types, or stopped
     std::vector<Effect> effects;
-    std::function<void(const Stored &)> afterwards; // on the main thread, once it is stored and new
 };
 
 // What the steps may look at.
@@ -55,6 +58,8 @@ struct Surroundings
     std::function<void(const base::Jid &peer, bool typing)> noteTyping;
     bool archiveIdsAreTrue = false; // our server writes them itself (XEP-0359 §5)
     bool tracksArchive = false;     // nothing is missing: a live message is the newest of the archive
+    // Answers a message that came locked, locked too.
+    std::function<void(const base::Jid &peer, xml::Element stanza)> replyLocked = {};
 };
 
 enum class Verdict { Continue, Drop };

@@ -70,11 +70,11 @@ Incoming::Effect ownReadingUpTo(const QString &id)
 
 } // namespace
 
-Verdict chatStates::note(Incoming &incoming, const Surroundings &surroundings)
+Verdict chatStates::note(Incoming &incoming, const Surroundings &)
 {
     if (incoming.message.direction == model::Direction::In) {
         if (const auto state = xep::freshChatState(incoming.stanza))
-            surroundings.noteTyping(incoming.peer, *state == xep::ChatState::Composing);
+            incoming.typing = *state == xep::ChatState::Composing;
     }
     return Verdict::Continue;
 }
@@ -90,11 +90,13 @@ Verdict receipts::confirm(Incoming &incoming, const Surroundings &surroundings)
 {
     if (incoming.message.via != model::Via::Live || incoming.message.direction == model::Direction::Out)
         return Verdict::Continue;
-    if (auto confirmation = xep::confirmation(incoming.stanza, surroundings.circle)) {
-        incoming.afterwards = [reply = surroundings.reply, stanza = std::move(*confirmation)](const Stored &) {
-            reply(stanza);
-        };
-    }
+    const auto confirmation = xep::confirmation(incoming.stanza, surroundings.circle);
+    if (!confirmation)
+        return Verdict::Continue;
+    if (incoming.message.encryption == model::Encryption::Omemo2 && surroundings.replyLocked)
+        surroundings.replyLocked(incoming.peer, *confirmation);
+    else
+        surroundings.reply(*confirmation);
     return Verdict::Continue;
 }
 

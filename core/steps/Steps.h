@@ -26,9 +26,13 @@ Verdict note(Incoming &incoming, const Surroundings &surroundings);
 }
 namespace receipts {
 Verdict note(Incoming &incoming, const Surroundings &surroundings);
+// Once it is stored, and new.
 Verdict confirm(Incoming &incoming, const Surroundings &surroundings);
 } // namespace receipts
 namespace markers {
+Verdict note(Incoming &incoming, const Surroundings &surroundings);
+}
+namespace locks {
 Verdict note(Incoming &incoming, const Surroundings &surroundings);
 }
 namespace text {

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/Steps.h"
 
+#include "encryption/Opening.h"
 #include "xep/Bodies.h"
 
 #include <QLocale>
 
 namespace steps {
+
+// Nothing more is believed of what stands outside (security.md H17).
+Verdict locks::note(Incoming &incoming, const Surroundings &)
+{
+    incoming.isLocked = encryption::isLocked(incoming.stanza.element);
+    return Verdict::Continue;
+}
 
 Verdict text::interpret(Incoming &incoming, const Surroundings &)
 {

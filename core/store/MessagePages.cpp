@@ -71,6 +71,28 @@ Page around(Connection &connection, ConversationId conversation, Position positi
     return page;
 }
 
+Result<model::MessageId> findSamePlaceholder(Connection &connection, const Message &message)
+{
+    const auto isSame = [&](const Message &row) {
+        const bool tellsAsMuch = message.read || !row.read;
+        return row.kind == model::MessageKind::Undecryptable && row.direction == message.direction
+            && row.from == message.from && row.obstacle == message.obstacle && tellsAsMuch;
+    };
+    const auto before = readMessages(connection.query("SELECT * FROM message WHERE conversation = ? AND time <= ?"
+                                                      " ORDER BY time DESC, id DESC LIMIT 1",
+                                                      message.conversation, message.time));
+    if (!before)
+        return before.error();
+    if (!before->isEmpty() && isSame(before->first()))
+        return before->first().id;
+    const auto after = readMessages(connection.query("SELECT * FROM message WHERE conversation = ? AND time > ?"
+                                                     " ORDER BY time, id LIMIT 1",
+                                                     message.conversation, message.time));
+    if (!after)
+        return after.error();
+    return !after->isEmpty() && isSame(after->first()) ? after->first().id : model::MessageId();
+}
+
 Page pending(Connection &connection, model::AccountId account)
 {
     return readMessages(connection.query("SELECT m.* FROM outbox o JOIN message m ON m.id = o.message"

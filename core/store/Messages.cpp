@@ -102,6 +102,23 @@ Result<Inserted> insertNew(Connection &connection, Message message)
     return Inserted{message.id, Outcome::New, message.state};
 }
 
+// What could not be opened is known now.
+Result<Done> reveal(Connection &connection, const Message &stored, const Message &copy)
+{
+    const auto set = connection.run("UPDATE message SET kind = ?, body = ?, encryption = ?, trust = ?, device = ?,"
+                                    " obstacle = 0 WHERE id = ?",
+                                    copy.kind, copy.body, copy.encryption, copy.trust, copy.device, stored.id);
+    if (!set)
+        return set;
+    Message revealed = copy;
+    revealed.id = stored.id;
+    revealed.conversation = stored.conversation;
+    if (const auto indexed = index(connection, revealed); !indexed)
+        return indexed;
+    return connection.run("UPDATE conversation SET preview = ?, preview_kind = ? WHERE id = ? AND last_message = ?",
+                          previewOf(revealed), revealed.kind, stored.conversation, stored.id);
+}
+
 // A copy of what is there already: it may bring the archive's id, and proves that the server has an own message.
 Result<Inserted> upgrade(Connection &connection, MessageId id, const Message &copy)
 {
@@ -112,6 +129,12 @@ Result<Inserted> upgrade(Connection &connection, MessageId id, const Message &co
     if (stored->archiveId.isEmpty() && !copy.archiveId.isEmpty()) {
         if (const auto set = setArchiveId(connection, id, copy.archiveId); !set)
             return set.error();
+        answer.outcome = Outcome::Upgraded;
+    }
+    if (stored->kind == model::MessageKind::Undecryptable && copy.kind == model::MessageKind::Text
+        && copy.encryption != model::Encryption::None) {
+        if (const auto revealed = reveal(connection, *stored, copy); !revealed)
+            return revealed.error();
         answer.outcome = Outcome::Upgraded;
     }
     const bool isUnderway = stored->state == DeliveryState::Pending || stored->state == DeliveryState::Failed;

@@ -48,8 +48,12 @@ inline constexpr qint64 sameStanzaWindow = 10 * 60 * 1000; // milliseconds
 // or, where one of the two has no origin-id, the same stanza id by the same sender within sameStanzaWindow. An own
 // message matches by its origin-id or stanza id alone. Origin-ids are compared among messages up to six hours apart, and
 // among all own ones that waited here. A copy that came back by carbon, room or archive makes a pending
-// one Sent. Outgoing and Pending: joins the outbox. Message ids grow with time.
+// one Sent. Outgoing and Pending: joins the outbox. Message ids grow with time. A message that could not be opened is
+// filled in when a copy of it was.
 base::Result<Inserted> insert(Connection &connection, const model::Message &message);
+// A row beside the place that the message would take which says the same of it: that something could not be opened, by
+// the same author and for the same reason; 0 if there is none. Thousands of them are one.
+base::Result<model::MessageId> findSamePlaceholder(Connection &connection, const model::Message &message);
 // The message that insert() would take for the same one; 0 if there is none. For dropping copies before they are opened.
 base::Result<model::MessageId> findSame(Connection &connection, const model::Message &message);
 

@@ -34,6 +34,18 @@ Result<bool> isBehind(Connection &connection, const model::Message &message)
     return found;
 }
 
+Result<std::optional<model::Message>> firstWithoutLock(Connection &connection, model::ConversationId conversation)
+{
+    auto query = connection.query("SELECT m.* FROM outbox o JOIN message m ON m.id = o.message WHERE m.conversation = ?"
+                                  " AND m.encryption <> 0 AND o.stanza IS NULL ORDER BY o.position LIMIT 1",
+                                  conversation);
+    if (query.next())
+        return std::optional(readMessage(query));
+    if (query.failed())
+        return query.error();
+    return std::optional<model::Message>();
+}
+
 Result<Done> keepLocked(Connection &connection, model::MessageId message, model::Encryption profile,
                         const QByteArray &stanza)
 {

@@ -10,6 +10,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace store::outbox {
 
 struct Entry
@@ -24,6 +26,10 @@ struct Entry
 base::Result<QList<Entry>> of(Connection &connection, model::AccountId account);
 // Whether an earlier message of the same chat still wants its lock: nothing may overtake it.
 base::Result<bool> isBehind(Connection &connection, const model::Message &message);
+
+// The first message of a chat that wants its lock, if there is one.
+base::Result<std::optional<model::Message>> firstWithoutLock(Connection &connection,
+                                                             model::ConversationId conversation);
 
 // The message is locked: nothing hinders it any more.
 base::Result<base::Done> keepLocked(Connection &connection, model::MessageId message, model::Encryption profile,

@@ -49,6 +49,7 @@ void SessionTalk::renewSession()
 
 void SessionTalk::signIn(Management management)
 {
+    const QByteArray resource = settings.resource.toUtf8();
     settings.plain = model::PlainPassword::Allowed;
     session->setSettings(settings);
     session->start();
@@ -61,12 +62,13 @@ void SessionTalk::signIn(Management management)
     const bool managed = management == Management::Offered;
     server.opensStream(QByteArray("<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>")
                        + (managed ? "<sm xmlns='urn:xmpp:sm:3'/>" : "") + "<csi xmlns='urn:xmpp:csi:0'/>");
-    server.expects(
-        "<iq type='set' id='*'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>luc</resource></bind></iq>");
+    server.expects("<iq type='set' id='*'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>" + resource
+                   + "</resource></bind></iq>");
     if (managed)
         server.expects("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
     server.sends("<iq type='result' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'>"
-                 "<jid>v@x.test/luc</jid></bind></iq>");
+                 "<jid>"
+                 + settings.jid.toString().toUtf8() + '/' + resource + "</jid></bind></iq>");
     if (managed)
         server.sends("<enabled xmlns='urn:xmpp:sm:3' resume='true' id='former'/>");
     expectsPhase(stream::Phase::Online);

@@ -43,7 +43,7 @@ struct SessionTalk
     SessionTalk();
     explicit SessionTalk(model::AccountSettings settings);
 
-    // Starts and plays the classic login with PLAIN; own address v@x.test/luc.
+    // Starts and plays the classic login with PLAIN; own address v@x.test/luc, unless the settings say otherwise.
     void signIn(Management management = Management::Offered);
     // Makes the session anew, as after a restart of the program.
     void renewSession();

@@ -5,6 +5,7 @@
 
 #include "chat/Conversations.h"
 #include "chat/Encryption.h"
+#include "chat/FollowUps.h"
 #include "chat/Inbox.h"
 #include "chat/Outbox.h"
 #include "chat/Roster.h"
@@ -18,29 +19,51 @@ namespace chatTest {
 
 struct Desk
 {
-    explicit Desk(const model::AccountSettings &settings = support::SessionTalk::usualSettings())
+    // A profile that is there already is used on; empty: one that goes with the desk.
+    explicit Desk(const model::AccountSettings &settings = support::SessionTalk::usualSettings(),
+                  const QString &profileFolder = {})
         : talk(settings)
-        , profile(storeTest::openProfile(folder.path()))
-        , account(addAccount(*profile, settings))
+        , profile(storeTest::openProfile(profileFolder.isEmpty() ? folder.path() : profileFolder))
+        , account(accountIn(*profile, settings))
         , conversations(*profile, talk.clock)
-        , circle{[](const base::Jid &) { return false; },
+        , circle{[this](const base::Jid &jid) { return friends.contains(jid); },
                  [this](const base::Jid &jid) { return roster.find(jid).has_value(); }}
         , modules(*talk.session, talk.clock, circle)
         , roster(account, modules, *profile, conversations, talk.clock)
         , encryption(account, {*profile, modules.get<xep::OmemoDevices>(), talk.clock})
+        , inbox(*profile, conversations,
+                {account, settings.jid, talk.clock, circle,
+                 [this](const xml::Element &stanza) { talk.session->send(stanza); },
+                 [this](const base::Jid &, bool composing) { typing.append(composing); }, false, false,
+                 [this](const base::Jid &peer, const xml::Element &stanza) { outbox.sendAside(peer, stanza); }})
         , outbox(account, {*profile, conversations, *talk.session, roster, encryption, talk.clock})
+        , followUps(account, {*profile, *talk.session, encryption, talk.clock})
     {
+        inbox.unlockWith(encryption);
+        inbox.missNothing();
+        QObject::connect(&inbox, &chat::Inbox::unlocked, &followUps, &chat::FollowUps::look);
+        QObject::connect(talk.session.get(), &stream::Session::stanzaReceived, &inbox,
+                         [this](const stream::Stanza &stanza) {
+                             if (stanza.element.is(xml::ns::client, u"message") && !xep::isEvent(stanza.element))
+                                 inbox.take(stanza);
+                         });
+        REQUIRE(storeTest::answerOf(conversations.load()));
+        REQUIRE(QTest::qWaitFor([this] { return encryption.state() == chat::Encryption::State::Ready; }));
         talk.signIn();
         outbox.restart();
-        REQUIRE(QTest::qWaitFor([this] { return encryption.state() == chat::Encryption::State::Ready; }));
     }
 
-    static model::AccountId addAccount(store::Profile &profile, const model::AccountSettings &settings)
+    static model::AccountId accountIn(store::Profile &profile, const model::AccountSettings &settings)
     {
-        const auto added = storeTest::answerOf(profile.write(
-            [settings](store::Connection &connection) { return store::accounts::add(connection, settings); }));
-        REQUIRE(added);
-        return *added;
+        const auto id = storeTest::answerOf(
+            profile.write([settings](store::Connection &connection) -> base::Result<model::AccountId> {
+                const auto all = store::accounts::list(connection);
+                if (!all || !all->isEmpty())
+                    return all ? base::Result<model::AccountId>(all->front().id) : all.error();
+                return store::accounts::add(connection, settings);
+            }));
+        REQUIRE(id);
+        return *id;
     }
     template<typename Work>
     auto write(Work work)
@@ -69,6 +92,7 @@ struct Desk
     }
 
     QTemporaryDir folder;
+    QList<base::Jid> friends; // who may know that we are here
     support::SessionTalk talk;
     std::unique_ptr<store::Profile> profile;
     model::AccountId account;
@@ -77,7 +101,10 @@ struct Desk
     xep::Modules modules;
     chat::Roster roster;
     chat::Encryption encryption;
+    QList<bool> typing;
+    chat::Inbox inbox;
     chat::Outbox outbox;
+    chat::FollowUps followUps;
 };
 
 } // namespace chatTest

@@ -1,126 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Desk.h"
+#include "Pair.h"
 
-#include "core/encryption/Person.h"
 #include "store/OmemoDevices.h"
 #include "store/Readers.h"
+#include "store/Roster.h"
 #include "xep/Bodies.h"
-#include "xml/Writer.h"
 
 #include <catch2/generators/catch_generators.hpp>
 
 using namespace chatTest;
-using encryptionTest::Person;
 using encryptionTest::Profile;
 using model::DeliveryState;
 using model::EncryptionChoice;
 using model::Obstacle;
 
-namespace {
-
-const QString secret = QStringLiteral("Zx9 il codice del cancello");
-
-// Desk of v@x.test, and Bruno, whose server answers what is asked about him.
-struct Pair
-{
-    explicit Pair(QList<Profile> brunos = {Profile::Omemo2, Profile::Legacy})
-        : bruno(u"bruno@y.test", brunos)
-        , chat(desk.chatWith(bruno.jid, EncryptionChoice::On))
-    {
-    }
-
-    // What a question for a node is answered with; nothing: there is no such node.
-    std::optional<xml::Element> itemOf(const base::Jid &owner, const QString &node)
-    {
-        if (owner != bruno.jid || !isAnnounced)
-            return std::nullopt;
-        for (const auto profile : bruno.profiles) {
-            const auto &wire = xep::omemo::wireOf(profile);
-            xml::Element item(u"http://jabber.org/protocol/pubsub", u"item");
-            if (node == wire.devicesNode)
-                return std::move(item.set(u"id", QStringLiteral("current")).add(wire.writeDevices({{bruno.device()}})));
-            if (node == wire.bundlesNode(bruno.device()) && hasBundle)
-                return std::move(item.set(u"id", wire.bundleItem(bruno.device())).add(wire.writeBundle(bruno.bundle(profile))));
-        }
-        return std::nullopt;
-    }
-    void answer(const xml::Element &iq)
-    {
-        const auto *pubsub = iq.child(u"http://jabber.org/protocol/pubsub", u"pubsub");
-        const auto *items = pubsub ? pubsub->child(u"items") : nullptr;
-        if (!items)
-            return;
-        const auto owner = base::Jid::of(iq.attribute(u"to").isEmpty() ? QStringLiteral("v@x.test") : iq.attribute(u"to"));
-        const QString node = items->attribute(u"node");
-        asked.append(node);
-        const auto item = itemOf(owner, node);
-        const QByteArray head = "<iq from='" + owner.toString().toUtf8() + "' to='v@x.test/luc' id='"
-            + iq.attribute(u"id").toUtf8() + "' type='";
-        if (!item) {
-            desk.talk.server.sends(head + "error'><error type='cancel'><item-not-found "
-                                          "xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
-            return;
-        }
-        desk.talk.server.sends(head + "result'><pubsub xmlns='http://jabber.org/protocol/pubsub'><items node='"
-                               + node.toUtf8() + "'>" + xml::write(*item) + "</items></pubsub></iq>");
-    }
-    // The next message on the wire; questions before it are answered.
-    xml::Element nextMessage()
-    {
-        for (int stanzas = 0; stanzas < 50; ++stanzas) {
-            const auto element = desk.talk.server.next();
-            if (element.is(xml::ns::client, u"message"))
-                return element;
-            answer(element);
-        }
-        FAIL("no message");
-        return {};
-    }
-    // Answers until all is quiet; true if no message came.
-    bool sendsNothing()
-    {
-        while (!desk.talk.server.hearsNothing()) {
-            const auto element = desk.talk.server.next();
-            if (element.is(xml::ns::client, u"message"))
-                return false;
-            answer(element);
-        }
-        return true;
-    }
-    bool comesTo(model::MessageId id, Obstacle obstacle)
-    {
-        return QTest::qWaitFor([&] { return sendsNothing() && desk.stored(id).obstacle == obstacle; });
-    }
-    QString read(const xml::Element &message)
-    {
-        const auto opened = encryptionTest::good(encryption::open(bruno.db(), *bruno.ratchets,
-                                            {message, bruno.jid, desk.talk.settings.jid, desk.talk.settings.jid, bruno.now}));
-        return opened.content.empty() ? QStringLiteral("?") : opened.content.front().text();
-    }
-    bool saidInClear() const { return desk.talk.server.heard().contains(secret.toUtf8()); }
-
-    Desk desk;
-    Person bruno;
-    model::ConversationId chat;
-    bool isAnnounced = true;
-    bool hasBundle = true;
-    QStringList asked;
-};
-
-} // namespace
-
 TEST_CASE("a message in an encrypted chat fetches the keys and leaves locked", "[chat][encryption]")
 {
     Pair pair;
+    CHECK(pair.padlock() == chat::Padlock::Preparing);
     const auto id = pair.desk.send(pair.chat, secret);
     const auto message = pair.nextMessage();
     CHECK(pair.read(message) == secret);
     CHECK_FALSE(pair.saidInClear());
+    CHECK(pair.padlock() == chat::Padlock::Encrypted);
     const auto stored = pair.desk.stored(id);
     CHECK(stored.encryption == model::Encryption::Omemo2);
     CHECK(stored.obstacle == Obstacle::None);
     CHECK(stored.body == secret);
-    const auto readers = pair.desk.write([id](store::Connection &connection) { return store::readers::of(connection, id); });
+    const auto readers = pair.desk.write(
+        [id](store::Connection &connection) { return store::readers::of(connection, id); });
     REQUIRE(readers.size() == 1);
     CHECK(readers.front().owner == pair.bruno.jid);
     CHECK(readers.front().device == pair.bruno.device());
@@ -150,6 +58,7 @@ TEST_CASE("H06: without keys nothing leaves, in whatever order they fail to come
     const auto id = pair.desk.send(pair.chat, secret);
     CHECK(pair.comesTo(id, Obstacle::NoDevices));
     CHECK(pair.desk.stored(id).state == DeliveryState::Pending);
+    CHECK(pair.padlock() == chat::Padlock::CannotEncrypt);
     pair.desk.talk.server.breaks();
     pair.desk.outbox.pause();
     CHECK_FALSE(pair.saidInClear());
@@ -167,7 +76,7 @@ TEST_CASE("what waited for keys leaves when they come, and nothing overtakes it"
 
     pair.isAnnounced = true;
     Q_EMIT pair.desk.modules.get<xep::OmemoDevices>().announced(pair.bruno.jid, Profile::Omemo2,
-                                                                 {{pair.bruno.device()}});
+                                                                {{pair.bruno.device()}});
     CHECK(pair.read(pair.nextMessage()) == secret);
     CHECK(pair.read(pair.nextMessage()) == u"due");
     CHECK(xep::bodyOf(pair.nextMessage()) == u"tre");
@@ -222,8 +131,7 @@ TEST_CASE("with a legacy client at the other end what it looks for stands outsid
     CHECK(message.child(u"urn:xmpp:eme:0", u"encryption"));
     CHECK(message.child(u"urn:xmpp:hints", u"store"));
     CHECK(message.child(u"urn:xmpp:sid:0", u"origin-id"));
-    CHECK(pair.desk.stored(id).encryption
-          == (isLegacy ? model::Encryption::OmemoLegacy : model::Encryption::Omemo2));
+    CHECK(pair.desk.stored(id).encryption == (isLegacy ? model::Encryption::OmemoLegacy : model::Encryption::Omemo2));
 }
 
 TEST_CASE("a rejected key reads nothing, and the message says why it waits", "[chat][encryption]")
@@ -238,7 +146,8 @@ TEST_CASE("a rejected key reads nothing, and the message says why it waits", "[c
     });
     const auto id = pair.desk.send(pair.chat, secret);
     CHECK(pair.comesTo(id, Obstacle::NobodyMay));
-    const auto readers = pair.desk.write([id](store::Connection &connection) { return store::readers::of(connection, id); });
+    const auto readers = pair.desk.write(
+        [id](store::Connection &connection) { return store::readers::of(connection, id); });
     REQUIRE(readers.size() == 1);
     CHECK(readers.front().leftOut == model::Reader::LeftOut::Rejected);
 }
@@ -254,4 +163,34 @@ TEST_CASE("a server that does not answer holds a message back, and is asked agai
     CHECK(pair.desk.stored(id).obstacle == Obstacle::KeysWanted);
     pair.desk.talk.clock.advance(std::chrono::seconds(61));
     CHECK(pair.read(pair.nextMessage()) == secret);
+}
+
+TEST_CASE("typing is told inside the lock, or outside where the other client looks for it", "[chat][encryption]")
+{
+    const bool isLegacy = GENERATE(true, false);
+    Pair pair(isLegacy ? QList<Profile>{Profile::Legacy} : QList<Profile>{Profile::Omemo2});
+    model::Contact contact;
+    contact.account = pair.desk.account;
+    contact.jid = pair.bruno.jid;
+    contact.subscription = model::Subscription::Both;
+    pair.desk.write([contact](store::Connection &connection) {
+        return store::roster::put(connection, contact, QStringLiteral("1"));
+    });
+    pair.desk.roster.begin(); // reads nothing yet: the server does not answer
+    pair.desk.talk.server.sends(
+        "<iq type='set' id='p' from='v@x.test' to='v@x.test/luc'><query xmlns='jabber:iq:roster'>"
+        "<item jid='bruno@y.test' subscription='both'/></query></iq>");
+    REQUIRE(QTest::qWaitFor([&] { return pair.desk.roster.seesUs(pair.bruno.jid); }));
+
+    pair.desk.outbox.setComposing(pair.chat, true); // nobody's keys are known: nothing is told
+    CHECK(pair.sendsNothing());
+    pair.desk.send(pair.chat, secret);
+    CHECK(pair.read(pair.nextMessage()) == secret);
+    pair.desk.outbox.setComposing(pair.chat, true);
+    const auto typing = pair.nextMessage();
+    const QString space = QStringLiteral("http://jabber.org/protocol/chatstates");
+    CHECK((typing.child(space, u"composing") != nullptr) == isLegacy);
+    CHECK(typing.child(u"urn:xmpp:hints", u"no-store"));
+    if (!isLegacy)
+        CHECK(pair.opens(typing).content.front().is(space, u"composing"));
 }

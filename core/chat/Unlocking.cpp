@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/Unlocking.h"
+
+#include "chat/FollowUps.h"
+#include "encryption/Opening.h"
+#include "store/Conversations.h"
+#include "store/OmemoDevices.h"
+#include "store/Outbox.h"
+#include "store/Readers.h"
+#include "xep/Bodies.h"
+#include "xep/Envelope.h"
+#include "xep/OmemoWire.h"
+
+#include <algorithm>
+
+namespace chat {
+namespace {
+
+using encryption::Opened;
+using steps::Incoming;
+using steps::Stored;
+using Verdict = Opened::Verdict;
+
+model::Trust asShown(model::KeyTrust trust)
+{
+    switch (trust) {
+    case model::KeyTrust::Undecided: return model::Trust::New;
+    case model::KeyTrust::Blind: return model::Trust::Blind;
+    case model::KeyTrust::Verified: return model::Trust::Verified;
+    case model::KeyTrust::Rejected: return model::Trust::Distrusted;
+    }
+    Q_UNREACHABLE();
+}
+
+// What stood outside is believed only where the lock has no room for it: in the legacy profile, which locks text alone
+// (XEP-0420 §5, security.md H17).
+bool isBelievedOutside(const xml::Element &element, model::Encryption profile)
+{
+    if (xep::isForServers(element) || element.is(u"urn:xmpp:delay", u"delay"))
+        return true;
+    const bool isText = element.is(xml::ns::client, u"body") || element.is(u"urn:xmpp:fallback:0", u"fallback");
+    return profile == model::Encryption::OmemoLegacy && !isText;
+}
+
+xml::Element unwrapped(const xml::Element &message, Opened &opened)
+{
+    xml::Element inner(message.name());
+    for (const auto &attribute : message.attributes())
+        inner.set(attribute.name, attribute.value);
+    for (const auto &child : message.children()) {
+        if (isBelievedOutside(child, opened.profile))
+            inner.add(child);
+    }
+    for (auto &child : opened.content)
+        inner.add(std::move(child));
+    return inner;
+}
+
+// Who locked it, kept with the message as it was then.
+Incoming::Effect proof(const Incoming &incoming, const Opened &opened)
+{
+    const model::Reader writer{incoming.message.from, opened.device, opened.profile,
+                               opened.identity,       opened.trust,  model::Reader::LeftOut::No};
+    return [writer](store::Connection &connection, model::ConversationId, Stored &stored) -> base::Result<> {
+        // New, or filled in where it could not be opened before.
+        const bool isItsRow = stored.isNew || !stored.changed.empty();
+        return isItsRow && stored.message.id ? store::readers::set(connection, stored.message.id, {writer})
+                                             : base::Result<>(base::Done{});
+    };
+}
+
+// Where somebody, or another own device, wrote encrypted, all that is written is, also what waits already.
+base::Result<> keepEncrypted(store::Connection &connection, model::ConversationId conversation, Stored &)
+{
+    const auto chat = store::conversations::get(connection, conversation);
+    if (!chat)
+        return chat.error();
+    if (chat->encryption != model::EncryptionChoice::Automatic)
+        return base::Done{};
+    const auto set = store::conversations::setEncryption(connection, conversation, model::EncryptionChoice::On);
+    return set ? store::outbox::wantLocks(connection, conversation) : set;
+}
+
+// When the sender's device was last understood.
+base::Result<QDateTime> lastHeard(store::Connection &connection, model::AccountId account, const base::Jid &owner,
+                                  quint32 device)
+{
+    const auto devices = store::omemoDevices::of(connection, account, owner);
+    if (!devices)
+        return devices.error();
+    const auto found = std::find_if(devices->begin(), devices->end(),
+                                    [&](const model::Device &one) { return one.id == device; });
+    return found == devices->end() ? QDateTime() : found->lastHeard;
+}
+
+void showClosed(Incoming &incoming, const Opened &opened)
+{
+    auto &message = incoming.message;
+    message.kind = model::MessageKind::Undecryptable;
+    message.obstacle = opened.obstacle;
+    message.encryption = opened.profile == model::Encryption::None ? model::Encryption::OmemoLegacy : opened.profile;
+    message.device = opened.device;
+    message.trust = opened.identity.isEmpty() ? model::Trust::NotApplicable : asShown(opened.trust);
+    const bool isNews = message.direction == model::Direction::In
+        && opened.obstacle != model::Obstacle::NotForThisDevice;
+    message.read = !isNews;
+    incoming.isShown = true;
+    incoming.mayStartChat = true;
+}
+
+void showOpen(Incoming &incoming, Opened &opened, const Unlocking &unlocking)
+{
+    auto &message = incoming.message;
+    message.encryption = opened.profile;
+    message.device = opened.device;
+    message.trust = asShown(opened.trust);
+    incoming.stanza.element = unwrapped(incoming.stanza.element, opened);
+    static_cast<void>(unlocking.inside(incoming, unlocking.surroundings));
+    incoming.effects.push_back(proof(incoming, opened));
+    if (incoming.isShown)
+        incoming.effects.push_back(keepEncrypted);
+}
+
+class Unlocker
+{
+public:
+    Unlocker(store::Connection &connection, const Unlocking &unlocking)
+        : m_connection(connection)
+        , m_unlocking(unlocking)
+    {
+    }
+
+    base::Result<Incoming> unlock(Incoming incoming);
+
+private:
+    base::Result<> followUp(const Incoming &incoming, const Opened &opened);
+
+    store::Connection &m_connection;
+    const Unlocking &m_unlocking;
+};
+
+base::Result<Incoming> Unlocker::unlock(Incoming incoming)
+{
+    Opened opened;
+    opened.obstacle = model::Obstacle::EncryptionOff;
+    if (m_unlocking.ratchets) {
+        const auto &surroundings = m_unlocking.surroundings;
+        const encryption::Arrived arrived{incoming.stanza.element, surroundings.account, incoming.message.from,
+                                          incoming.peer, incoming.message.time};
+        auto result = encryption::open(m_connection, *m_unlocking.ratchets, arrived);
+        if (!result)
+            return result.error();
+        opened = std::move(*result);
+        if (const auto noted = followUp(incoming, opened); !noted)
+            return noted.error();
+    }
+    if (opened.verdict == Verdict::Open)
+        showOpen(incoming, opened, m_unlocking);
+    else if (opened.verdict == Verdict::Closed && !opened.carriesNothing)
+        showClosed(incoming, opened);
+    else
+        incoming.isCopy = incoming.isShown = opened.verdict == Verdict::Duplicate || opened.verdict == Verdict::Own;
+    return incoming;
+}
+
+base::Result<> Unlocker::followUp(const Incoming &incoming, const Opened &opened)
+{
+    const auto account = m_unlocking.surroundings.accountId;
+    const auto &sender = incoming.message.from;
+    bool isKnown = sender == m_unlocking.surroundings.account;
+    if (!isKnown) {
+        const auto chat = store::conversations::find(m_connection, account, incoming.peer);
+        if (!chat && chat.error().kind != base::ErrorKind::NotFound)
+            return chat.error();
+        isKnown = chat ? !chat->stranger : !incoming.isStranger;
+    }
+    const auto heard = lastHeard(m_connection, account, sender, opened.device);
+    if (!heard)
+        return heard.error();
+    return FollowUps::note(m_connection, account, {opened, sender, incoming.message.time, *heard, isKnown},
+                           m_unlocking.now);
+}
+
+} // namespace
+
+base::Result<Incoming> unlock(store::Connection &connection, const Unlocking &unlocking, const Incoming &incoming)
+{
+    return Unlocker(connection, unlocking).unlock(incoming);
+}
+
+} // namespace chat

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Encrypted chats over a real Prosody: two Lucchetto in both profiles, several own devices, and Profanity's legacy
+OMEMO; what the server keeps is searched for what was said."""
+
+from __future__ import annotations
+
+import random
+import time
+import unittest
+from pathlib import Path
+
+from harness.account import Account
+from harness.bulk import befriend
+from harness.cli import Cli, Exit, Running
+from harness.livecase import AUTHORITY, LiveCase
+from harness.process import wait_until
+from harness.profanity import PROFANITY, TMUX, Profanity
+from harness.prosody import Prosody
+from harness.slixpeer import Peer
+from slixmpp.xmlstream import ET
+
+LEGACY = "eu.siacs.conversations.axolotl"
+BOTH = {"omemo-2", "omemo-legacy"}
+
+
+class Household(LiveCase):
+    number = 0
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.server = cls.enterClassContext(Prosody.with_domain(AUTHORITY, "casa.example"))
+
+    def setUp(self) -> None:
+        Household.number += 1
+        self.giulia = self.server.register(f"giulia{self.number}", "uno")
+        self.bruno = self.server.register(f"bruno{self.number}", "due")
+        befriend(self.server, self.giulia, self.bruno)
+        self.secrets: list[str] = []
+
+    def tearDown(self) -> None:
+        """Nothing of what was said stands in clear in what the server has written down."""
+        kept = b"".join(file.read_bytes() for file in Path(self.server.store("casa.example", "accounts")).parent.rglob("*")
+                        if file.is_file())
+        for secret in self.secrets:
+            self.assertNotIn(secret.encode(), kept, f"the server has '{secret}'")
+
+    def device(self, account: Account) -> Cli:
+        """With its keys on the server."""
+        cli = self.signed_in(account, self.server.ports.direct_tls)
+        wait_until(lambda: any(line["own"] and set(line["profiles"]) == BOTH
+                               for line in cli.must("devices").all("devices")), 30, "its keys are published")
+        return cli
+
+    def say(self, text: str) -> str:
+        self.secrets.append(text)
+        return text
+
+    def send(self, cli: Cli, to: Account, text: str) -> str:
+        outcome = cli.run("send", "--omemo", to.jid, self.say(text))
+        self.assert_done(outcome)
+        return outcome.event("send")["id"]
+
+    def hears(self, running: Running, text: str, profile: str = "omemo-2") -> None:
+        message = running.wait_event("message", lambda event: event["body"] == text)
+        self.assertEqual(message["encryption"], profile)
+
+    def history(self, cli: Cli, other: Account) -> list[str]:
+        return [row["body"] for row in cli.must("history", other.jid).all("message")]
+
+
+class Talking(Household):
+    def test_two_people_talk_and_go_on_after_both_have_restarted(self) -> None:
+        giulia, bruno = self.device(self.giulia), self.device(self.bruno)
+        for turn in range(3):
+            listening = self.listening(bruno)
+            self.send(giulia, self.bruno, f"uno {turn} nascosto")
+            self.hears(listening, f"uno {turn} nascosto")
+            listening.terminate()
+            listening.wait()
+            listening = self.listening(giulia)
+            self.send(bruno, self.giulia, f"due {turn} nascosto")
+            self.hears(listening, f"due {turn} nascosto")
+            listening.terminate()
+            listening.wait()
+        expected = [f"{who} {turn} nascosto" for turn in range(3) for who in ("uno", "due")]
+        self.assertEqual(self.history(giulia, self.bruno), expected)
+        self.assertEqual(self.history(bruno, self.giulia), expected)
+
+    def test_who_was_offline_reads_everything_later_in_order(self) -> None:
+        giulia, bruno = self.device(self.giulia), self.device(self.bruno)
+        texts = [f"riservato {number}" for number in range(12)]
+        for text in texts:
+            self.send(giulia, self.bruno, text)
+        self.assert_done(bruno.run("sync"))
+        self.assertEqual(self.history(bruno, self.giulia), texts)
+        self.send(bruno, self.giulia, "letti tutti")
+        self.assert_done(giulia.run("sync"))
+        self.assertEqual(self.history(giulia, self.bruno), [*texts, "letti tutti"])
+
+    def test_both_begin_at_once(self) -> None:
+        giulia, bruno = self.device(self.giulia), self.device(self.bruno)
+        self.send(giulia, self.bruno, "da giulia")
+        self.send(bruno, self.giulia, "da bruno")
+        for _ in range(2):
+            self.assert_done(giulia.run("sync"))
+            self.assert_done(bruno.run("sync"))
+        self.send(giulia, self.bruno, "ancora giulia")
+        self.assert_done(bruno.run("sync"))
+        self.assertEqual(set(self.history(bruno, self.giulia)), {"da giulia", "da bruno", "ancora giulia"})
+        self.assertEqual(set(self.history(giulia, self.bruno)), {"da giulia", "da bruno", "ancora giulia"})
+
+    def test_all_own_devices_read_what_comes_and_what_one_of_them_writes(self) -> None:
+        devices = [self.device(self.giulia) for _ in range(3)]
+        bruno = self.device(self.bruno)
+        listening = [self.listening(device) for device in devices]
+        self.send(bruno, self.giulia, "a tutte e tre")
+        for one in listening:
+            self.hears(one, "a tutte e tre")
+        listening[0].terminate()
+        listening[0].wait()
+        self.send(devices[0], self.bruno, "da una sola")
+        for one in listening[1:]:
+            self.hears(one, "da una sola")
+        self.assert_done(bruno.run("sync"))
+        self.assertEqual(self.history(bruno, self.giulia), ["a tutte e tre", "da una sola"])
+
+    def test_killed_at_any_moment_it_loses_nothing_and_says_nothing_twice(self) -> None:
+        giulia, bruno = self.device(self.giulia), self.device(self.bruno)
+        chance = random.Random(7)
+        for number in range(12):
+            sending = giulia.start("send", "--omemo", self.bruno.jid, self.say(f"colpo {number}"))
+            time.sleep(chance.uniform(0.02, 0.7))
+            sending.kill9()
+        self.send(giulia, self.bruno, "fine")
+        written = self.history(giulia, self.bruno)
+        reading = bruno.start("sync")
+        time.sleep(chance.uniform(0.1, 0.4))
+        reading.kill9()
+        self.assert_done(bruno.run("sync"))
+        self.assertEqual(self.history(bruno, self.giulia), written)
+
+    def test_nothing_leaves_for_somebody_without_keys(self) -> None:
+        giulia = self.device(self.giulia)
+        with Peer(self.bruno, self.server.ports.starttls, AUTHORITY.root) as peer:
+            outcome = giulia.run("send", "--omemo", self.bruno.jid, self.say("solo cifrato"), seconds=90)
+            self.assertEqual(outcome.code, Exit.NOT_ENCRYPTED, f"{outcome.events}\n{outcome.stderr}")
+            self.assert_done(giulia.run("send", "--plain", self.bruno.jid, "in chiaro, perché lo voglio"))
+            peer.wait_body("in chiaro, perché lo voglio")
+            self.assertNotIn("solo cifrato", peer.seen.bodies())
+
+
+@unittest.skipUnless(Path(PROFANITY).exists() and Path(TMUX).exists(), "no Profanity here")
+class WithProfanity(Household):
+    def profanity(self) -> Profanity:
+        # It announces nothing on an account that has no list yet.
+        with Peer(self.bruno, self.server.ports.starttls, AUTHORITY.root) as peer:
+            async def act() -> None:
+                form = peer.client["xep_0004"].make_form(ftype="submit")
+                form.add_field("FORM_TYPE", ftype="hidden",
+                               value="http://jabber.org/protocol/pubsub#publish-options")
+                form.add_field("pubsub#access_model", value="open")
+                await peer.client["xep_0060"].publish(None, f"{LEGACY}.devicelist", id="current",
+                                                      payload=ET.Element(f"{{{LEGACY}}}list"), options=form)
+            peer.call(act())
+        profanity = self.enterContext(Profanity(self.bruno, self.server.ports.starttls))
+        profanity.type("/omemo trustmode blind")
+        profanity.type("/omemo gen")
+        profanity.wait_log(r"bundles:\d+", 60)
+        return profanity
+
+    def test_profanity_writes_first(self) -> None:
+        giulia = self.device(self.giulia)
+        profanity = self.profanity()
+        listening = self.listening(giulia)
+        profanity.chat(self.giulia.jid)
+        profanity.type("/omemo start")
+        profanity.type(self.say("da profanity, nascosto"))
+        self.hears(listening, "da profanity, nascosto", "omemo-legacy")
+        profanity.type(self.say("ancora è <nascosto> & così 🙂"))
+        self.hears(listening, "ancora è <nascosto> & così 🙂", "omemo-legacy")
+        listening.terminate()
+        listening.wait()
+        self.send(giulia, self.bruno, "da lucchetto, nascosto")
+        profanity.wait_screen("da lucchetto, nascosto")
+
+    def test_lucchetto_writes_first_and_both_go_on(self) -> None:
+        giulia = self.device(self.giulia)
+        profanity = self.profanity()
+        for number in range(3):
+            self.send(giulia, self.bruno, f"lucchetto {number}")
+            profanity.wait_screen(f"lucchetto {number}")
+        listening = self.listening(giulia)
+        profanity.chat(self.giulia.jid)
+        profanity.type("/omemo start")
+        for number in range(5):
+            profanity.type(self.say(f"risposta {number}"))
+            self.hears(listening, f"risposta {number}", "omemo-legacy")
+
+
+if __name__ == "__main__":
+    unittest.main()
