@@ -70,13 +70,14 @@ private:
     }
     void read()
     {
-        auto read = m_inbox.readPage(std::exchange(m_page, {}), {});
+        auto read = m_inbox.readPage(std::exchange(m_page, {}));
         std::move(read.begin(), read.end(), std::back_inserter(m_batch));
         if (m_batch.size() < together && m_taken < messages)
             return;
         ++m_waiting;
         const auto nothingElse = [](store::Connection &) -> base::Result<> { return base::Done{}; };
-        m_inbox.storeRead(std::exchange(m_batch, {}), nothingElse)
+        const chat::ArchivePlace newer{chat::ArchivePlace::Way::Newer, 1, false, m_taken == messages, {}, 0};
+        m_inbox.storeRead(std::exchange(m_batch, {}), newer, nothingElse)
             .then(&m_inbox, [this](const base::Result<int> &stored) {
                 if (!stored)
                     fail(stored.error().detail);
