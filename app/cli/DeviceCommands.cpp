@@ -115,9 +115,9 @@ base::Task<Exit> setTrust(Context &context, model::KeyTrust trust)
         decided = co_await decide(devices, found->owner, word, trust).on(&context);
     }
     if (!decided && decided.error().kind == base::ErrorKind::NotFound)
-        co_return context.output().failure(Exit::NotFound, text(u"device"),
-                                           tr("%1 has no such device, or its key was never seen.")
-                                               .arg(found->owner.toString()));
+        co_return context.output().failure(
+            Exit::NotFound, text(u"device"),
+            tr("%1 has no such device, or its key was never seen.").arg(found->owner.toString()));
     if (!decided && decided.error().kind == base::ErrorKind::Malformed)
         co_return context.output().failure(Exit::WrongUse, text(u"fingerprint"),
                                            tr("“%1” is neither a device's number nor a fingerprint.").arg(word));
@@ -202,8 +202,8 @@ base::Task<Exit> listDevices(Context &context)
 
 base::Task<Exit> trust(Context &context)
 {
-    return setTrust(context, context.arguments().has(text(u"unverified")) ? model::KeyTrust::Blind
-                                                                          : model::KeyTrust::Verified);
+    return setTrust(context,
+                    context.arguments().has(text(u"unverified")) ? model::KeyTrust::Blind : model::KeyTrust::Verified);
 }
 
 base::Task<Exit> distrust(Context &context)

@@ -70,7 +70,7 @@ private:
 } // namespace
 
 base::Task<Exit> sendLines(Context &context, chat::Account &account, model::ConversationId conversation,
-                          chat::Lock lock)
+                           chat::Lock lock)
 {
     Progress progress(context, account);
     account.start();

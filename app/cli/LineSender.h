@@ -13,6 +13,6 @@ namespace cli {
 // Prints a `delivery` event when a line is stored (pending) and when the server has it (sent). Ends when standard
 // input has ended and all lines are acknowledged.
 base::Task<Exit> sendLines(Context &context, chat::Account &account, model::ConversationId conversation,
-                          chat::Lock lock);
+                           chat::Lock lock);
 
 } // namespace cli

@@ -63,12 +63,15 @@ Listener::Listener(Context &context, chat::Account &account, int count)
         m_context.output().event(text(u"request"), object, request.jid.toString());
     });
     connect(&account.encryption(), &chat::Encryption::devicesAppeared, this,
-            [this](const base::Jid &owner, const QList<quint32> &devices) { tellDevices(owner, devices, text(u"new")); });
+            [this](const base::Jid &owner, const QList<quint32> &devices) {
+                tellDevices(owner, devices, text(u"new"));
+            });
     connect(&account.encryption(), &chat::Encryption::devicesGone, this,
-            [this](const base::Jid &owner, const QList<quint32> &devices) { tellDevices(owner, devices, text(u"gone")); });
-    connect(&account.encryption(), &chat::Encryption::keyChanged, this, [this](const base::Jid &owner, quint32 device) {
-        tellDevices(owner, {device}, text(u"key-changed"));
-    });
+            [this](const base::Jid &owner, const QList<quint32> &devices) {
+                tellDevices(owner, devices, text(u"gone"));
+            });
+    connect(&account.encryption(), &chat::Encryption::keyChanged, this,
+            [this](const base::Jid &owner, quint32 device) { tellDevices(owner, {device}, text(u"key-changed")); });
 }
 
 base::Task<Exit> Listener::finished(std::chrono::milliseconds time)

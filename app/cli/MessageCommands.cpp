@@ -116,19 +116,20 @@ Exit refuse(const Context &context, chat::Account &account, const model::Message
     account.outbox().discard(message.id);
     switch (message.obstacle) {
     case model::Obstacle::NobodyMay:
-        return context.output().failure(
-            Exit::NotEncrypted, text(u"not-trusted"),
-            tr("No key of the other side is accepted: see them with devices, then use trust or verify. Nothing was sent."));
+        return context.output().failure(Exit::NotEncrypted, text(u"not-trusted"),
+                                        tr("No key of the other side is accepted: see them with devices, then use "
+                                           "trust or verify. Nothing was sent."));
     case model::Obstacle::TooLarge:
-        return context.output().failure(Exit::NotEncrypted, text(u"too-large"),
-                                        tr("The text is too long to be encrypted for so many devices. Nothing was sent."));
+        return context.output().failure(
+            Exit::NotEncrypted, text(u"too-large"),
+            tr("The text is too long to be encrypted for so many devices. Nothing was sent."));
     case model::Obstacle::EncryptionOff:
         return context.output().failure(Exit::NotEncrypted, text(u"encryption-off"),
                                         tr("This program cannot encrypt here. Nothing was sent."));
     default:
-        return context.output().failure(
-            Exit::NotEncrypted, text(u"not-encrypted"),
-            tr("The other side has no device that reads encrypted messages. Nothing was sent; --plain sends it readable."));
+        return context.output().failure(Exit::NotEncrypted, text(u"not-encrypted"),
+                                        tr("The other side has no device that reads encrypted messages. Nothing was "
+                                           "sent; --plain sends it readable."));
     }
 }
 
@@ -164,12 +165,10 @@ base::Task<Exit> send(Context &context)
         co_return context.output().failure(message.error());
     if (isRefused(*message))
         co_return refuse(context, *account, *message);
-    const QJsonObject object{{text(u"account"), account->jid().toString()},
-                             {text(u"id"), QString::number(id->value)},
-                             {text(u"conversation"), to->bare().toString()},
-                             {text(u"encryption"), wordFor(message->encryption)},
-                             {text(u"state"), wordFor(message->state)},
-                             {text(u"error"), orNull(message->error)}};
+    const QJsonObject object{
+        {text(u"account"), account->jid().toString()},  {text(u"id"), QString::number(id->value)},
+        {text(u"conversation"), to->bare().toString()}, {text(u"encryption"), wordFor(message->encryption)},
+        {text(u"state"), wordFor(message->state)},      {text(u"error"), orNull(message->error)}};
     const bool isDone = message->state != model::DeliveryState::Failed;
     context.output().event(text(u"send"), object, isDone ? tr("Sent.") : QString());
     if (!isDone)

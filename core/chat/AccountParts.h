@@ -30,8 +30,7 @@ struct Account::Parts
         , session(settings, shared.network.dependencies(credentials, credentials))
         , modules(session, shared.network.clock(), circle())
         , roster(settings.id, modules, shared.profile, shared.conversations, shared.network.clock())
-        , encryption(settings.id,
-                     {shared.profile, modules.get<xep::OmemoDevices>(), shared.network.clock()})
+        , encryption(settings.id, {shared.profile, modules.get<xep::OmemoDevices>(), shared.network.clock()})
         , keyPublisher(settings.jid.bare(), modules.get<xep::OmemoDevices>(), shared.profile, shared.network.clock())
         , devices(settings.id, {settings.jid.bare(), shared.profile, shared.network.clock(), encryption, keyPublisher})
         , typists(settings.id, shared.conversations, shared.network.clock())

@@ -143,9 +143,9 @@ base::Task<base::Result<>> Devices::learn(base::Jid owner, encryption::Missing m
         return m.encryption.isAsking(owner) ? std::nullopt : std::optional<base::Result<>>(base::Done{});
     };
     auto late = [] { return base::Result<>(base::ErrorKind::Timeout); };
-    const auto waiting =
-        base::whenFound<base::Result<>>(&m.encryption, &Encryption::learned, std::move(look),
-                                        base::Limit<base::Result<>>{m.clock, patience, std::move(late)});
+    const auto waiting = base::whenFound<base::Result<>>(&m.encryption, &Encryption::learned, std::move(look),
+                                                         base::Limit<base::Result<>>{m.clock, patience,
+                                                                                     std::move(late)});
     co_return co_await waiting.on(this);
 }
 
@@ -242,10 +242,10 @@ base::Task<base::Result<>> Devices::decide(base::Jid owner, QByteArray identity,
 
 base::Task<base::Result<>> Devices::dismiss(base::Jid owner, quint32 device)
 {
-    const auto lowering = m.profile.write([account = m_account, bare = owner.bare(), device](
-                                              store::Connection &connection) {
-        return rows::lowerAlarm(connection, account, bare, device);
-    });
+    const auto lowering = m.profile.write(
+        [account = m_account, bare = owner.bare(), device](store::Connection &connection) {
+            return rows::lowerAlarm(connection, account, bare, device);
+        });
     const auto lowered = co_await lowering.on(this);
     if (lowered)
         noteChanged(owner.bare());
@@ -272,8 +272,8 @@ base::Task<base::Result<model::Comparison>> Devices::compare(QString code, Decid
         co_return ratchets.error();
     using encryption::verification::Mode;
     const auto mode = deciding == Deciding::Yes ? Mode::Decide : Mode::OnlyLook;
-    const auto comparing =
-        m.profile.write([ratchets = *ratchets, link = *link, mode, now = m.clock.utc()](store::Connection &connection) {
+    const auto comparing = m.profile.write(
+        [ratchets = *ratchets, link = *link, mode, now = m.clock.utc()](store::Connection &connection) {
             return encryption::verification::compare(connection, *ratchets, link, now, mode);
         });
     const auto compared = co_await comparing.on(this);
@@ -287,12 +287,14 @@ base::Task<base::Result<Devices::OwnCode>> Devices::ownCode()
     const auto ratchets = co_await ready().on(this);
     if (!ratchets)
         co_return ratchets.error();
-    const auto reading = m.profile.write([ratchets = *ratchets, self = m.self](store::Connection &connection) -> base::Result<OwnCode> {
-        const auto code = encryption::verification::ownCode(connection, *ratchets, self);
-        if (!code)
-            return code.error();
-        return OwnCode{xep::writeTrustLink(*code), xep::writeTrustMessageLink(encryption::verification::inEdwards(*code))};
-    });
+    const auto reading = m.profile.write(
+        [ratchets = *ratchets, self = m.self](store::Connection &connection) -> base::Result<OwnCode> {
+            const auto code = encryption::verification::ownCode(connection, *ratchets, self);
+            if (!code)
+                return code.error();
+            return OwnCode{xep::writeTrustLink(*code),
+                           xep::writeTrustMessageLink(encryption::verification::inEdwards(*code))};
+        });
     co_return co_await reading.on(this);
 }
 

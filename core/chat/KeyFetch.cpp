@@ -167,10 +167,8 @@ void KeyFetch::adoptIfComplete(const base::Jid &owner)
 
 void KeyFetch::adopt(const base::Jid &owner, std::vector<Answer> answers)
 {
-    auto work = [account = m_account, ratchets = m_ratchets, answers = std::move(answers),
-                 now = m_clock.utc()](store::Connection &connection) {
-        return write(connection, account, ratchets.get(), answers, now);
-    };
+    auto work = [account = m_account, ratchets = m_ratchets, answers = std::move(answers), now = m_clock.utc()](
+                    store::Connection &connection) { return write(connection, account, ratchets.get(), answers, now); };
     m_writing.append(owner);
     m_profile.write(std::move(work)).then(this, [this, owner](const base::Result<News> &news) {
         m_writing.removeOne(owner);

@@ -114,7 +114,7 @@ private:
     std::deque<Question> m_waiting;
     std::vector<Asked> m_asked;
     std::vector<Answer> m_answers; // until all about their owner have come
-    QList<base::Jid> m_writing; // whose answers are on the way to the disk, once for each write
+    QList<base::Jid> m_writing;    // whose answers are on the way to the disk, once for each write
     std::vector<Pause> m_pauses;
     QHash<base::Jid, qint64> m_refreshed; // when, ms, monotonic
     quint64 m_lastNumber = 0;

@@ -74,16 +74,16 @@ struct KeyPublisher::Parts
 KeyPublisher::KeyPublisher(base::Jid self, xep::OmemoDevices &board, store::Profile &profile, base::Clock &clock)
     : m(std::make_unique<Parts>(KeyShelf::Parts{self.bare(), board, profile, clock}))
 {
-    connect(&board, &xep::OmemoDevices::announced, this,
-            [this](const base::Jid &publisher, auto, const Listed &devices) {
-                if (publisher != m->self || !m->ratchets || !m->isOnline)
-                    return;
-                const bool isListed = std::any_of(
-                    devices.begin(), devices.end(),
-                    [this](const xep::omemo::Device &one) { return one.id == m->ratchets->device(); });
-                if (!isListed && m->state.state != KeysOnServer::State::Withdrawn)
-                    plan(someSeconds());
+    connect(
+        &board, &xep::OmemoDevices::announced, this, [this](const base::Jid &publisher, auto, const Listed &devices) {
+            if (publisher != m->self || !m->ratchets || !m->isOnline)
+                return;
+            const bool isListed = std::any_of(devices.begin(), devices.end(), [this](const xep::omemo::Device &one) {
+                return one.id == m->ratchets->device();
             });
+            if (!isListed && m->state.state != KeysOnServer::State::Withdrawn)
+                plan(someSeconds());
+        });
 }
 
 KeyPublisher::~KeyPublisher() = default;

@@ -21,8 +21,8 @@ struct Outgoing
 // What a message consists of.
 struct Parcel
 {
-    xml::Element outside;               // the stanza with what servers need
-    QString text;                       // private
+    xml::Element outside;                   // the stanza with what servers need
+    QString text;                           // private
     std::vector<xml::Element> content = {}; // private too: inside the lock where there is one
 };
 

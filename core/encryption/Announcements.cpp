@@ -48,8 +48,7 @@ base::Result<> proveLabel(store::Connection &connection, model::AccountId accoun
     const bool isProved = key && isHarmlessLabel(claimed->label)
         && crypto::isSignedBy(*key, claimed->label.toUtf8(), claimed->signature);
     const QString label = isProved ? claimed->label : QString();
-    return label == device.label ? base::Done{}
-                                 : rows::setLabel(connection, account, device.owner, device.id, label);
+    return label == device.label ? base::Done{} : rows::setLabel(connection, account, device.owner, device.id, label);
 }
 
 base::Result<> proveLabels(store::Connection &connection, model::AccountId account, const base::Jid &owner)
@@ -86,8 +85,8 @@ base::Result<> raiseAlarms(store::Connection &connection, model::AccountId accou
                            const QList<quint32> &unmet, const QDateTime &now)
 {
     for (const auto device : unmet) {
-        const auto raised =
-            rows::raiseAlarm(connection, account, {owner, device, model::DeviceAlarm::Kind::NewDevice, now});
+        const auto raised = rows::raiseAlarm(connection, account,
+                                             {owner, device, model::DeviceAlarm::Kind::NewDevice, now});
         if (!raised)
             return raised;
     }
@@ -172,8 +171,8 @@ base::Result<BundleNews> adoptBundle(store::Connection &connection, Ratchets &ra
     if (!usable)
         return usable.error();
     if (news.isKeyChanged) {
-        const auto raised =
-            rows::raiseAlarm(connection, account, {owner, device, model::DeviceAlarm::Kind::KeyChanged, now});
+        const auto raised = rows::raiseAlarm(connection, account,
+                                             {owner, device, model::DeviceAlarm::Kind::KeyChanged, now});
         if (!raised)
             return raised.error();
     }

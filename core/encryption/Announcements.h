@@ -16,7 +16,7 @@ namespace encryption::announcements {
 struct ListNews
 {
     QList<quint32> unmet;
-    QList<quint32> gone; // stood in some list of that person until now, and does not any more
+    QList<quint32> gone;  // stood in some list of that person until now, and does not any more
     bool isFirst = false; // no list of that profile, or no device of that person was known: none of them is news
     bool raisesAlarm = false;
 };

@@ -76,9 +76,8 @@ base::Result<> Comparing::read(const base::Jid &owner)
 
 base::Result<> Comparing::decide(const QByteArray &identity, KeyTrust worth)
 {
-    return m_mode == Mode::Decide
-        ? trust::decide(m_connection, m_account, comparison.owner, identity, worth, m_now)
-        : base::Result<>(base::Done{});
+    return m_mode == Mode::Decide ? trust::decide(m_connection, m_account, comparison.owner, identity, worth, m_now)
+                                  : base::Result<>(base::Done{});
 }
 
 KeyTrust Comparing::trustOf(const QByteArray &identity) const
@@ -97,8 +96,8 @@ base::Result<> Comparing::doubt(const model::Device &device)
         if (const auto lowered = decide(device.identity, KeyTrust::Undecided); !lowered)
             return lowered;
     }
-    return store::omemoDevices::raiseAlarm(
-        m_connection, m_account, {device.owner, device.id, model::DeviceAlarm::Kind::KeyChanged, m_now});
+    return store::omemoDevices::raiseAlarm(m_connection, m_account,
+                                           {device.owner, device.id, model::DeviceAlarm::Kind::KeyChanged, m_now});
 }
 
 base::Result<> Comparing::take(const xep::NamedKey &named, KeyTrust worth)
@@ -118,8 +117,8 @@ base::Result<> Comparing::take(const xep::NamedKey &named, KeyTrust worth)
             identity = key.identity; // known without a device
     }
     const bool isOnDevice = identity && std::any_of(m_devices.begin(), m_devices.end(), [&](const model::Device &one) {
-        return one.identity == *identity;
-    });
+                                return one.identity == *identity;
+                            });
     if (!identity)
         identity = identityIn(named);
     if (!identity)

@@ -75,7 +75,7 @@ struct Reader
     // Numbers are stored.
     enum class LeftOut {
         No,
-        Undecided,   // a new key of somebody who was verified before
+        Undecided, // a new key of somebody who was verified before
         Rejected,
         NotVerified, // where only verified ones read
         NoKeys,      // its bundle is missing or broken

@@ -205,8 +205,7 @@ Result<QList<model::DeviceAlarm>> alarms(Connection &connection, AccountId accou
                                   " ORDER BY since, owner, device",
                                   account);
     while (query.next())
-        raised.append(
-            {query.jid(0), quint32(query.integer(1)), query.as<model::DeviceAlarm::Kind>(2), query.time(3)});
+        raised.append({query.jid(0), quint32(query.integer(1)), query.as<model::DeviceAlarm::Kind>(2), query.time(3)});
     if (query.failed())
         return query.error();
     return raised;

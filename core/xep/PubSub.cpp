@@ -28,8 +28,7 @@ DataForm optionsForm(QStringView formType, const NodeOptions &options)
 {
     return submission(
         formType,
-        {option(u"pubsub#persist_items", QStringLiteral("true")),
-         option(accessOption, accessModel(options.audience)),
+        {option(u"pubsub#persist_items", QStringLiteral("true")), option(accessOption, accessModel(options.audience)),
          option(u"pubsub#max_items", options.maxItems == 0 ? QStringLiteral("max") : QString::number(options.maxItems)),
          option(u"pubsub#send_last_published_item",
                 options.maxItems == 1 ? QStringLiteral("on_sub_and_presence") : QStringLiteral("never"))});

@@ -31,15 +31,15 @@ public:
     }
 
     QMap<QString, Node> nodes;
-    bool hasOptions = true;         // knows publish-options
-    bool refusesOptions = false;    // says that it knows them, and does not take them
+    bool hasOptions = true;            // knows publish-options
+    bool refusesOptions = false;       // says that it knows them, and does not take them
     bool refusesConfiguration = false; // neither tells it nor changes it
     bool refusesChange = false;        // tells it
     bool fails = false;                // answers nothing but that it is broken
     int asked = 0;                     // about nodes
-    QStringList refusedMost;        // values of max_items
-    QStringList published;          // the node of each publication, in order
-    QStringList tried;              // the max_items of each attempt
+    QStringList refusedMost;           // values of max_items
+    QStringList published;             // the node of each publication, in order
+    QStringList tried;                 // the max_items of each attempt
 
     xml::Element item(const QString &node, const QString &id = QStringLiteral("current")) const
     {
@@ -89,10 +89,7 @@ public:
     }
 
 private:
-    void send(const xml::Element &element)
-    {
-        talk.server.sends(xml::write(element, xml::Atom::of(xml::ns::client)));
-    }
+    void send(const xml::Element &element) { talk.server.sends(xml::write(element, xml::Atom::of(xml::ns::client))); }
     void reply(const xml::Element &iq, const QString &type, xml::Element payload = {})
     {
         xml::Element answer(xml::ns::client, u"iq");
@@ -147,7 +144,8 @@ private:
         if (!nodes.contains(node))
             return refuse(iq, u"item-not-found");
         if (verb->is(xep::nsPubSub, u"items"))
-            return reply(iq, QStringLiteral("result"), wrapped(xep::nsPubSub, itemsOf(xep::nsPubSub, node, ids(*verb))));
+            return reply(iq, QStringLiteral("result"),
+                         wrapped(xep::nsPubSub, itemsOf(xep::nsPubSub, node, ids(*verb))));
         if (verb->is(xep::nsPubSub, u"retract"))
             erase_if(nodes[node].items, [&](const auto &one) { return ids(*verb).contains(one.first); });
         else if (verb->is(xep::nsPubSubOwner, u"delete"))
@@ -182,8 +180,9 @@ private:
     {
         xml::Element query(u"http://jabber.org/protocol/disco#info", u"query");
         xml::Element feature(u"http://jabber.org/protocol/disco#info", u"feature");
-        feature.set(u"var", hasOptions ? QStringLiteral("http://jabber.org/protocol/pubsub#publish-options")
-                                       : QStringLiteral("http://jabber.org/protocol/pubsub#publish"));
+        feature.set(u"var",
+                    hasOptions ? QStringLiteral("http://jabber.org/protocol/pubsub#publish-options")
+                               : QStringLiteral("http://jabber.org/protocol/pubsub#publish"));
         query.add(std::move(feature));
         return query;
     }

@@ -10,9 +10,9 @@
 #include <QSignalSpy>
 
 using namespace std::chrono_literals;
+using crypto::Profile;
 using encryptionTest::Person;
 using model::KeyTrust;
-using crypto::Profile;
 
 namespace {
 
@@ -99,8 +99,8 @@ TEST_CASE("this device is the first of the own ones, with the key that others co
     CHECK(code->link
           == QStringLiteral("xmpp:v@x.test?omemo-sid-%1=%2")
                  .arg(QString::number(device.device.id), device.fingerprint.join(QString())));
-    CHECK(code->messageLink.startsWith(
-        QStringLiteral("xmpp:v@x.test?trust-message;encryption=urn:xmpp:omemo:2;trust=")));
+    CHECK(
+        code->messageLink.startsWith(QStringLiteral("xmpp:v@x.test?trust-message;encryption=urn:xmpp:omemo:2;trust=")));
 }
 
 TEST_CASE("a person's devices are asked for, with their keys", "[chat][devices]")
@@ -169,7 +169,9 @@ TEST_CASE("nothing can be decided about what nobody has seen, but for a key that
 {
     Counter counter;
     Person phone(u"bruno@y.test");
-    const auto kindOf = [](const base::Result<> &result) { return result ? base::ErrorKind::Cancelled : result.error().kind; };
+    const auto kindOf = [](const base::Result<> &result) {
+        return result ? base::ErrorKind::Cancelled : result.error().kind;
+    };
     CHECK(kindOf(counter.run(counter.devices.setTrust(counter.bruno, 7u, KeyTrust::Verified)))
           == base::ErrorKind::NotFound);
     CHECK(kindOf(counter.run(counter.devices.setTrust(counter.bruno, identityOf(phone), KeyTrust::Verified)))

@@ -44,9 +44,9 @@ struct Desk
     }
     void restart()
     {
-        const auto opened = storeTest::answerOf(profile->write(
-            [account = account, now = clock.utc()](
-                store::Connection &connection) -> base::Result<std::shared_ptr<encryption::Ratchets>> {
+        const auto opened = storeTest::answerOf(
+            profile->write([account = account, now = clock.utc()](
+                               store::Connection &connection) -> base::Result<std::shared_ptr<encryption::Ratchets>> {
                 auto made = encryption::Ratchets::open(connection, account, now);
                 if (!made)
                     return made.error();
@@ -284,7 +284,7 @@ TEST_CASE("a node that is closed to others is opened", "[chat][keys]")
         desk.server.put(desk.listNode(profile), current, wireOf(profile).writeDevices({{7}}));
         desk.server.put(desk.bundleNode(profile), QStringLiteral("7"), support::elementOf("<x xmlns='urn:x'/>"));
     }
-    SECTION("by publishing again with the options that the node has got by now") {}
+    SECTION("by publishing again with the options that the node has got by now") { }
     SECTION("although the server does not heed options at all")
     {
         desk.server.hasOptions = false;
@@ -422,7 +422,8 @@ TEST_CASE("a name for this device is signed, and what cannot be shown is none", 
     desk.begin();
     const auto set = [&](const QString &label) {
         std::optional<base::Result<>> done;
-        desk.publisher->setLabel(label).then(desk.publisher.get(), [&](const base::Result<> &result) { done = result; });
+        desk.publisher->setLabel(label).then(desk.publisher.get(),
+                                             [&](const base::Result<> &result) { done = result; });
         REQUIRE(desk.server.until([&] { return done.has_value(); }));
         desk.server.settle();
         return bool(*done);
@@ -445,7 +446,8 @@ TEST_CASE("an own device that is revoked is off the lists, and its keys are gone
     Desk desk;
     desk.server.put(desk.listNode(Profile::Omemo2), current, wireOf(Profile::Omemo2).writeDevices({{7}, {8}}));
     desk.server.put(desk.listNode(Profile::Legacy), current, wireOf(Profile::Legacy).writeDevices({{7}}));
-    desk.server.put(wireOf(Profile::Omemo2).bundlesNode(7), QStringLiteral("7"), support::elementOf("<x xmlns='u:x'/>"));
+    desk.server.put(wireOf(Profile::Omemo2).bundlesNode(7), QStringLiteral("7"),
+                    support::elementOf("<x xmlns='u:x'/>"));
     desk.server.put(wireOf(Profile::Legacy).bundlesNode(7), current, support::elementOf("<x xmlns='u:x'/>"));
     desk.begin();
     std::optional<base::Result<>> done;

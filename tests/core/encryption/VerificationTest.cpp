@@ -73,8 +73,8 @@ void decide(Person &reader, const base::Jid &owner, const QByteArray &identity, 
 
 void adoptAs(Person &reader, const Person &owner, quint32 device, Person &keys, Profile profile = Profile::Omemo2)
 {
-    good(encryption::announcements::adoptBundle(reader.db(), *reader.ratchets, owner.jid, device,
-                                                keys.bundle(profile), reader.now));
+    good(encryption::announcements::adoptBundle(reader.db(), *reader.ratchets, owner.jid, device, keys.bundle(profile),
+                                                reader.now));
 }
 
 } // namespace
@@ -157,9 +157,7 @@ TEST_CASE("a code may warn of a key", "[encryption][trust]")
 {
     Talk talk;
     talk.begin();
-    const auto link = xep::TrustLink{talk.bruno.jid,
-                                     {},
-                                     {{identityOf(talk.bruno), 0, xep::KeyForm::Curve25519}}};
+    const auto link = xep::TrustLink{talk.bruno.jid, {}, {{identityOf(talk.bruno), 0, xep::KeyForm::Curve25519}}};
     const auto compared = good(
         encryption::verification::compare(talk.anna.db(), *talk.anna.ratchets, link, talk.anna.now, Mode::Decide));
     CHECK(compared.refused == QList<quint32>{talk.bruno.device()});
@@ -271,7 +269,8 @@ TEST_CASE("a list that a server has emptied costs no key and no decision", "[enc
     REQUIRE(devices.size() == 1);
     CHECK(devices.front().identity == identityOf(talk.bruno));
     talk.anna.meet(talk.bruno); // it was put back
-    CHECK(talk.anna.send(talk.bruno.jid, QStringLiteral("ciao")).count(xml::Name(u"urn:xmpp:omemo:2", u"encrypted")) == 1);
+    CHECK(talk.anna.send(talk.bruno.jid, QStringLiteral("ciao")).count(xml::Name(u"urn:xmpp:omemo:2", u"encrypted"))
+          == 1);
     CHECK(alarmsOf(talk.anna).isEmpty());
 }
 
@@ -283,9 +282,7 @@ TEST_CASE("a device's name counts once its own key has signed it, and only if it
         good(encryption::announcements::adoptList(anna.db(), anna.database.account, talk.bruno.jid, Profile::Omemo2,
                                                   {{talk.bruno.device(), label, signature}}, anna.now));
     };
-    const auto label = [&] {
-        return good(rows::of(anna.db(), anna.database.account, talk.bruno.jid)).front().label;
-    };
+    const auto label = [&] { return good(rows::of(anna.db(), anna.database.account, talk.bruno.jid)).front().label; };
     const auto signedBy = [](const Person &person, const QString &text) {
         return person.ratchets->identity().sign(text.toUtf8());
     };

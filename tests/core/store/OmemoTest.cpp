@@ -174,7 +174,7 @@ TEST_CASE("a device list adds, unlists, and deletes nothing", "[store][omemo]")
     REQUIRE(all.size() == 3);
     CHECK_FALSE(all[0].isListed());
     CHECK((all[1].listedTwo && all[1].listedLegacy));
-    CHECK(all[1].label.isEmpty()); // claimed, and not proved
+    CHECK(all[1].label.isEmpty());                                              // claimed, and not proved
     CHECK(devices::claimOf(db, database.account, bob, 2)->signature.isEmpty()); // the last list says nothing
     CHECK(devices::claimOf(db, database.account, bob, 1)->label.isEmpty());
     CHECK(all[1].lastListed == at(newYear + 2));

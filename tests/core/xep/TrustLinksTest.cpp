@@ -23,7 +23,8 @@ TEST_CASE("a code reads back as it was written, in both forms", "[xep][trust][ro
           == QStringLiteral("xmpp:anna@x.test?omemo-sid-7=") + one + QStringLiteral(";omemo-sid-2147483647=") + two);
     CHECK(xep::parseTrustLink(xep::writeTrustLink(link)) == link);
 
-    const TrustLink message{base::Jid::of(u"due%parole@x.test"), {{first, 0, xep::KeyForm::Ed25519}},
+    const TrustLink message{base::Jid::of(u"due%parole@x.test"),
+                            {{first, 0, xep::KeyForm::Ed25519}},
                             {{second, 0, xep::KeyForm::Ed25519}}};
     CHECK(xep::parseTrustLink(xep::writeTrustMessageLink(message)) == message);
 }
