@@ -59,9 +59,7 @@ class AccessibleBus:
                             self._folder / "bus.log", outside)
         wait_until(lambda: (self._folder / "session").exists(), 10, "the session bus")
         self._launcher = Process([LAUNCHER, "--launch-immediately"], self._folder / "launcher.log", outside)
-        session = Gio.DBusConnection.new_for_address_sync(
-            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
-            None, None)
+        session = self._connect(address)
 
         def ask() -> Optional[str]:
             try:
@@ -70,10 +68,21 @@ class AccessibleBus:
             except GLib.Error:
                 return None
 
-        self._connection = Gio.DBusConnection.new_for_address_sync(
-            wait_until(ask, 10, "the bus of accessibility"),
-            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        self._connection = self._connect(wait_until(ask, 10, "the bus of accessibility"))
         return self
+
+    @staticmethod
+    def _connect(address: str) -> Gio.DBusConnection:
+        """A bus is there a moment before it listens."""
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+
+        def attempt() -> Optional[Gio.DBusConnection]:
+            try:
+                return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+            except GLib.Error:
+                return None
+
+        return wait_until(attempt, 10, f"a bus at {address}")
 
     def __exit__(self, *_: object) -> None:
         self._connection.close_sync(None)
