@@ -64,13 +64,14 @@ private:
         }
         std::optional<base::Error> run(Connection &connection) override
         {
-            result.emplace(work(connection));
+            result.emplace((*work)(connection));
+            work.reset(); // what it holds goes here, not with an answer that nobody may take any more
             return *result ? std::nullopt : std::optional(result->error());
         }
         void spoil(const base::Error &error) override { result.emplace(error); }
         void answer() override { completer.finish(std::move(*result)); }
 
-        Work work;
+        std::optional<Work> work;
         std::optional<R> result;
         base::Completer<R> completer;
     };

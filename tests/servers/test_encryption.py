@@ -14,7 +14,7 @@ from harness.bulk import befriend
 from harness.cli import Cli, Exit, Running
 from harness.livecase import AUTHORITY, LiveCase
 from harness.process import wait_until
-from harness.profanity import PROFANITY, TMUX, Profanity
+from harness.profanity import Profanity
 from harness.prosody import Prosody
 from harness.slixpeer import Peer
 from slixmpp.xmlstream import ET
@@ -149,7 +149,6 @@ class Talking(Household):
             self.assertNotIn("solo cifrato", peer.seen.bodies())
 
 
-@unittest.skipUnless(Path(PROFANITY).exists() and Path(TMUX).exists(), "no Profanity here")
 class WithProfanity(Household):
     def profanity(self) -> Profanity:
         # It announces nothing on an account that has no list yet.
@@ -186,11 +185,11 @@ class WithProfanity(Household):
     def test_lucchetto_writes_first_and_both_go_on(self) -> None:
         giulia = self.device(self.giulia)
         profanity = self.profanity()
+        profanity.chat(self.giulia.jid)
         for number in range(3):
             self.send(giulia, self.bruno, f"lucchetto {number}")
             profanity.wait_screen(f"lucchetto {number}")
         listening = self.listening(giulia)
-        profanity.chat(self.giulia.jid)
         profanity.type("/omemo start")
         for number in range(5):
             profanity.type(self.say(f"risposta {number}"))
