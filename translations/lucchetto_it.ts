@@ -48,6 +48,14 @@
         <translation>%1 non è tra i tuoi contatti.</translation>
     </message>
     <message>
+        <source>A message that %1 keeps could not be read and was left out.</source>
+        <translation>Un messaggio conservato da %1 non è leggibile ed è stato tralasciato.</translation>
+    </message>
+    <message>
+        <source>Some messages that %1 keeps could not be read and were left out.</source>
+        <translation>Alcuni messaggi conservati da %1 non sono leggibili e sono stati tralasciati.</translation>
+    </message>
+    <message>
         <source>Downloading messages… (%1)</source>
         <translation>Scarico i messaggi… (%1)</translation>
     </message>

@@ -48,7 +48,7 @@ struct Error
     ErrorKind kind = ErrorKind::Malformed;
     QString detail;
     QString condition; // defined condition of RFC 6120 where there was one, such as "item-not-found"
-    QByteArray stanza; // the error stanza or stream error as it came, at most 4 KiB
+    QByteArray stanza; // the error as it came, or the beginning of what could not be read; at most 4 KiB
 
     bool operator==(const Error &) const = default;
 };

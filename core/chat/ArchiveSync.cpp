@@ -26,7 +26,25 @@ struct ArchiveSync::Batch
     int pages = 0;
     qint64 lastCame = 0; // ms, monotonic
     bool isFull = false;
+    QStringList leftOut; // archive ids
 
+    // How far the archive is known with this page; what nobody can read counts as known.
+    void extendNewer(const xep::ArchivePage &page)
+    {
+        if (!page.last.isEmpty())
+            after.newest = page.last;
+        if (!page.results.empty())
+            after.newestTime = page.results.back().stamp;
+        leftOut += page.leftOut;
+    }
+    void extendOlder(const xep::ArchivePage &page)
+    {
+        if (!page.first.isEmpty())
+            after.oldest = page.first;
+        if (!page.results.empty())
+            after.oldestTime = page.results.front().stamp;
+        leftOut += page.leftOut;
+    }
     enum class End { Newer, Older };
     void add(std::vector<steps::Incoming> page, End end, qint64 now)
     {
@@ -37,7 +55,7 @@ struct ArchiveSync::Batch
         lastCame = now;
     }
     // What comes after this one.
-    std::shared_ptr<Batch> next() const { return std::make_shared<Batch>(Batch{{}, after, 0, lastCame, false}); }
+    std::shared_ptr<Batch> next() const { return std::make_shared<Batch>(Batch{{}, after, 0, lastCame, false, {}}); }
 };
 
 ArchiveSync::ArchiveSync(const model::AccountSettings &settings, xep::Archive &archive, Inbox &inbox,
@@ -81,6 +99,9 @@ base::Result<SyncCounts> ArchiveSync::end(quint64 run, const base::Result<> &fet
     if (run != m_run)
         return base::Error{base::ErrorKind::Cancelled, QStringLiteral("a new session began"), {}, {}};
     m_running = false;
+    m_counts.gaps = int(m_leftOut.size()) - m_leftOutTold;
+    if (fetched)
+        m_leftOutTold = int(m_leftOut.size());
     const base::Result<SyncCounts> counts = fetched ? base::Result<SyncCounts>(m_counts)
                                                     : base::Result<SyncCounts>(fetched.error());
     m_inbox.surroundings().tracksArchive = bool(fetched);
@@ -148,11 +169,8 @@ base::Task<base::Result<>> ArchiveSync::fetchNewer(quint64 run, QDateTime since)
         }
         if (!page)
             co_return page.error();
-        const bool isLast = page->complete || page->results.empty();
-        if (!page->results.empty()) {
-            batch->after.newest = page->last;
-            batch->after.newestTime = page->results.back().stamp;
-        }
+        const bool isLast = page->complete || page->last.isEmpty();
+        batch->extendNewer(*page);
         if (!isLast) {
             query.after = page->last;
             fetching = m_archive.fetch(query);
@@ -183,17 +201,13 @@ base::Task<base::Result<>> ArchiveSync::fetchOlder(quint64 run)
         if (!page && page.error().condition != u"item-not-found")
             co_return page.error();
         State &after = batch->after;
-        after.complete = !page || page->complete || page->results.empty();
-        if (page && !page->results.empty()) {
-            after.oldest = page->first;
-            after.oldestTime = page->results.front().stamp;
-            if (after.newest.isEmpty()) {
-                after.newest = page->last;
-                after.newestTime = page->results.back().stamp;
-            }
-        }
-        if (page)
+        after.complete = !page || page->complete || page->first.isEmpty();
+        if (page) {
+            if (after.newest.isEmpty())
+                batch->extendNewer(*page);
+            batch->extendOlder(*page);
             batch->add(m_inbox.readPage(std::move(page->results)), Batch::End::Older, now());
+        }
         const bool isLast = after.complete;
         if (isLast || batch->isFull) {
             const ArchivePlace place{ArchivePlace::Way::Older, run, fromEnd, isLast, {}, 0};
@@ -209,7 +223,7 @@ base::Task<base::Result<>> ArchiveSync::fetchOlder(quint64 run)
 // Its first page is stored alone, since somebody may be waiting for it.
 std::shared_ptr<ArchiveSync::Batch> ArchiveSync::firstBatch() const
 {
-    return std::make_shared<Batch>(Batch{{}, m_state, 0, now() - quickMs - 1, false});
+    return std::make_shared<Batch>(Batch{{}, m_state, 0, now() - quickMs - 1, false, {}});
 }
 
 qint64 ArchiveSync::now() const
@@ -229,6 +243,8 @@ base::Task<base::Result<>> ArchiveSync::store(std::shared_ptr<Batch> batch, Arch
     m_state = batch->after;
     m_counts.messages += *stored;
     m_counts.pages += batch->pages;
+    for (const auto &id : batch->leftOut)
+        m_leftOut.insert(id);
     Q_EMIT progressed(m_counts.messages);
     co_return base::Done{};
 }

@@ -11,6 +11,7 @@
 #include "store/ArchiveState.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -70,6 +71,8 @@ private:
     SyncCounts m_counts;
     quint64 m_run = 0;
     bool m_running = false;
+    QSet<QString> m_leftOut; // archive ids of what nobody can read
+    int m_leftOutTold = 0;
     std::optional<base::Result<SyncCounts>> m_last; // of this session
 };
 

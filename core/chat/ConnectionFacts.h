@@ -51,7 +51,7 @@ struct SyncCounts
 {
     int messages = 0; // new ones
     int pages = 0;
-    int gaps = 0; // that could not be closed
+    int gaps = 0; // messages that nobody can read, told once
 
     bool operator==(const SyncCounts &) const = default;
 };

@@ -25,7 +25,7 @@ base::Task<base::Result<xep::ArchivePage>> OlderPages::next()
     auto page = co_await asking.on(this);
     const QString guessed = m_asked.front().first;
     m_asked.pop_front();
-    if (!page || page->complete || page->results.empty())
+    if (!page || page->complete || page->first.isEmpty())
         m_asked.clear();
     else if (guessed != page->first) {
         m_asked.clear(); // the server sent them in another order than that of time, or something that was not believed

@@ -218,6 +218,8 @@ void Session::Body::lineLost(const Error &error)
            qUtf8Printable(error.detail));
     if (error.kind == ErrorKind::Redirected && follow(error))
         return;
+    if (m_session->isOnline() && error.kind == ErrorKind::Malformed)
+        m_resumptionId.clear(); // it would send the same again (security.md A21)
     if (isFinal(error))
         giveUp(error);
     else

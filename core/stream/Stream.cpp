@@ -17,6 +17,7 @@ constexpr int sliceMs = 4;                   // of work in one turn of the event
 constexpr qsizetype pieceBytes = 8 * 1024;   // parsed between two looks at the clock
 constexpr qsizetype fullBytes = 1024 * 1024; // unread: the transport stops reading
 constexpr qsizetype longestText = 300;
+constexpr qsizetype mostBegun = 4096;
 
 xml::Atom clientSpace()
 {
@@ -43,6 +44,14 @@ Error streamError(const xml::Element &element)
         }
     }
     return error;
+}
+
+Error unreadable(const xml::Gate &gate)
+{
+    const auto unfinished = gate.unfinished();
+    const auto begun = unfinished ? xml::write(*unfinished, clientSpace()) : QByteArray();
+    return {ErrorKind::Malformed, gate.errorDetail(), gate.errorCondition(),
+            begun.size() <= mostBegun ? begun : QByteArray()};
 }
 
 } // namespace
@@ -220,8 +229,7 @@ bool Stream::deliver()
     const auto piece = QByteArrayView(m_in).sliced(m_inAt, std::min(pieceBytes, m_in.size() - m_inAt));
     m_inAt += piece.size();
     if (!m_gate->feed(piece)) {
-        fail(Error{ErrorKind::Malformed, m_gate->errorDetail(), m_gate->errorCondition(), {}},
-             m_gate->errorCondition());
+        fail(unreadable(*m_gate), m_gate->errorCondition());
         return false;
     }
     return true;

@@ -4,30 +4,19 @@
 #pragma once
 
 #include "stream/Session.h"
+#include "xep/ArchiveQuery.h"
 #include "xep/Forwarded.h"
 #include "xep/Paging.h"
+#include "xep/Unreadable.h"
 
 #include <QHash>
+#include <QStringList>
 
 #include <functional>
 
 namespace xep {
 
 inline constexpr QStringView nsArchive = u"urn:xmpp:mam:2";
-
-struct ArchiveQuery
-{
-    base::Jid archive = {}; // empty: the own; else a room
-    std::optional<base::Jid> with = {};
-    QDateTime start = {}; // invalid: no bound
-    QDateTime end = {};
-    std::optional<QString> after = {};  // archive id; only newer ones
-    std::optional<QString> before = {}; // archive id; only older ones, the newest of them first; empty: the last page
-    quint32 max = 100;                  // of one page; servers may give fewer
-    enum class Order { OldestFirst, NewestFirst } order = Order::OldestFirst; // NewestFirst: where mam:2#extended is
-
-    bool operator==(const ArchiveQuery &) const = default;
-};
 
 struct ArchivedMessage
 {
@@ -39,8 +28,9 @@ struct ArchivedMessage
 struct ArchivePage
 {
     std::vector<ArchivedMessage> results;
-    QString first; // archive ids of the page's ends; empty if it holds nothing
+    QString first; // archive ids of the page's ends; empty if it holds nothing and leaves nothing out
     QString last;
+    QStringList leftOut; // archive ids of messages in it that our XML gate refuses
     bool complete = false; // nothing more in this direction
     std::optional<quint32> count;
 };
@@ -55,22 +45,30 @@ public:
 
     // One page. Errors: StanzaRefused (item-not-found: the id in after or before is gone), Timeout,
     // ServerUnreachable, Malformed.
+    // A message that our XML gate refuses ends the stream, and so this; asked again in the next session, it is left out.
     // `underway` is called once if the page turns out to be no short one, with the archive id of the first message that
     // came: what is before it can be asked for ahead, if the page's end confirms that it is the first.
     base::Task<base::Result<ArchivePage>> fetch(ArchiveQuery query, std::function<void(const QString &)> underway = {});
 
 private:
+    using Answer = base::Result<ArchivePage>;
     struct Open
     {
         base::Jid archive;
-        std::size_t most = 0;
-        std::vector<ArchivedMessage> results;
+        ArchiveQuery query;
+        quint32 received = 0;
+        std::vector<ArchivedMessage> results; // those that are believed
         std::function<void(const QString &)> underway;
     };
+    base::Task<Answer> ask(ArchiveQuery query, std::function<void(const QString &)> underway);
+    base::Task<Answer> askAround(ArchiveQuery query, QString until);
+    base::Task<Answer> askBehind(ArchiveQuery query, Unreadable::Place place);
     void collect(const stream::Stanza &stanza);
+    void noteEnd(const base::Error &error);
 
     stream::Session &m_session;
     QHash<QString, Open> m_open; // by query id
+    Unreadable m_unreadable;
 };
 
 // True for every message that claims to be a search result: it is collected here or worth nothing, never shown.
@@ -78,7 +76,5 @@ bool isArchiveResult(const xml::Element &message);
 // The message inside, if it may be believed for that archive and query.
 std::optional<ArchivedMessage> openArchived(const stream::Stanza &wrapper, const base::Jid &archive,
                                             const QString &queryId);
-// The <query/> element.
-xml::Element write(const ArchiveQuery &query, const QString &queryId);
 
 } // namespace xep

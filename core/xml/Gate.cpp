@@ -96,6 +96,21 @@ public:
         return m_stack.size() > 0 || bytesBehind() > m_ignorable;
     }
 
+    std::optional<Element> unfinished() const
+    {
+        const auto shell = [](const Element &element) {
+            Element copy(element.name());
+            copy.m_attributes = element.m_attributes;
+            return copy;
+        };
+        if (m_stack.empty())
+            return std::nullopt;
+        Element stanza = shell(m_stack.front());
+        if (m_stack.size() > 1)
+            stanza.add(shell(m_stack[1]));
+        return stanza;
+    }
+
     const Handlers m_handlers;
     const Limits m_limits;
     QString m_condition;
@@ -287,6 +302,11 @@ QString Gate::errorCondition() const
 QString Gate::errorDetail() const
 {
     return m_parser->m_detail;
+}
+
+std::optional<Element> Gate::unfinished() const
+{
+    return m_parser->unfinished();
 }
 
 std::optional<Element> Gate::parse(QByteArrayView document, Limits limits)

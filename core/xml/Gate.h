@@ -47,6 +47,8 @@ public:
 
     QString errorCondition() const; // such as "restricted-xml"; empty while all is well
     QString errorDetail() const;
+    // The beginning of the stanza that broke a rule: it and its child that had begun, without what is in them.
+    std::optional<Element> unfinished() const;
 
     // Reads one document that holds one element, under the same rules; nothing if it breaks them.
     static std::optional<Element> parse(QByteArrayView document, Limits limits = {});

@@ -23,7 +23,7 @@ Bar bar(BarTone tone, const QString &words, BarAction action = BarAction::None, 
 
 Bar Bars::choose(const BarFacts &facts)
 {
-    for (const auto &candidate : {storage, connection, failure, contact, sync, keeping}) {
+    for (const auto &candidate : {storage, connection, failure, contact, sync, leftOut, keeping}) {
         if (const Bar said = candidate(facts); !said.isEmpty())
             return said;
     }
@@ -130,6 +130,16 @@ Bar Bars::sync(const BarFacts &facts)
     if (!busy || messages == 0)
         return {};
     return bar(BarTone::Notice, tr("Downloading messages… (%1)").arg(messages));
+}
+
+Bar Bars::leftOut(const BarFacts &facts)
+{
+    if (facts.leftOut == 0)
+        return {};
+    const QString words = facts.leftOut == 1
+        ? tr("A message that %1 keeps could not be read and was left out.").arg(facts.leftOutServer)
+        : tr("Some messages that %1 keeps could not be read and were left out.").arg(facts.leftOutServer);
+    return bar(BarTone::Notice, words, BarAction::Dismiss);
 }
 
 Bar Bars::keeping(const BarFacts &facts)

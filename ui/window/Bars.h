@@ -47,6 +47,8 @@ struct BarFacts
     bool diskFull = false;
     bool archivePutAside = false;
     bool keyInPlainFile = false;
+    int leftOut = 0; // archived messages that could not be read (security.md A21)
+    QString leftOutServer;
     QString notAContact; // name of the person in the open chat who is none; empty: is one, or no chat
     bool contactAsked = false;
     model::AccountId chatAccount;
@@ -75,6 +77,7 @@ private:
     static Bar failure(const BarFacts &facts);
     static Bar contact(const BarFacts &facts);
     static Bar sync(const BarFacts &facts);
+    static Bar leftOut(const BarFacts &facts);
     static Bar keeping(const BarFacts &facts);
 };
 

@@ -155,8 +155,11 @@ void ChatsPage::follow(chat::Account &account)
         m_caughtUp[id] = messages;
         refreshBar();
     });
-    connect(&account, &chat::Account::caughtUp, this, [this, id] {
+    connect(&account, &chat::Account::caughtUp, this, [this, &account, id](const chat::SyncCounts &counts) {
         m_caughtUp.remove(id);
+        m_leftOut += counts.gaps;
+        if (counts.gaps > 0)
+            m_leftOutServer = account.jid().domain();
         refreshBar();
     });
     refreshBar();
@@ -181,6 +184,8 @@ BarFacts ChatsPage::barFacts() const
     for (const chat::Account *account : m_desk.accounts.all())
         facts.accounts.push_back(factsOf(*account));
     facts.diskFull = m_diskFull;
+    facts.leftOut = m_leftOut;
+    facts.leftOutServer = m_leftOutServer;
     facts.archivePutAside = m_archivePutAside;
     facts.keyInPlainFile = m_desk.lock.guard() == settings::AppLock::Guard::PlainFile
         && !m_desk.preferences.isDismissed(keyNote);
@@ -230,6 +235,8 @@ void ChatsPage::runBarAction(BarAction action, model::AccountId id)
             m_archivePutAside = false;
         else if (m_chat->failed().id)
             m_chat->forgetFailed();
+        else if (m_leftOut > 0)
+            m_leftOut = 0;
         else
             m_desk.preferences.dismiss(keyNote);
         refreshBar();

@@ -108,6 +108,8 @@ private:
     widgets::Toast *m_toast = nullptr;
     bool m_diskFull = false;
     bool m_archivePutAside = false;
+    int m_leftOut = 0;
+    QString m_leftOutServer;
 };
 
 } // namespace window

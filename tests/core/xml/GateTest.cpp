@@ -102,6 +102,17 @@ TEST_CASE("A17: comments, processing instructions and late declarations end the 
     CHECK(refuses("text", "bad-format"));
 }
 
+TEST_CASE("A21: of a stanza that is refused it is known how it began, and nothing of what is in it", "[xml][gate]")
+{
+    Reading reading;
+    REQUIRE(reading.gate.feed(header + "<iq id='0'/>"));
+    CHECK_FALSE(reading.gate.unfinished());
+    CHECK_FALSE(reading.gate.feed("<message id='1'>text<a/><result xmlns='urn:xmpp:mam:2' id='2'><b><!-- no --></b>"));
+    const auto begun = reading.gate.unfinished();
+    REQUIRE(begun);
+    CHECK(write(*begun, Atom::of(ns::client)) == "<message id='1'><result xmlns='urn:xmpp:mam:2' id='2'/></message>");
+}
+
 TEST_CASE("A02: what follows a stop in the same bytes is dropped and counted", "[xml][gate]")
 {
     Gate *self = nullptr;

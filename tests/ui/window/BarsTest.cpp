@@ -66,6 +66,19 @@ TEST_CASE("E-31: a full disk goes before everything else", "[window]")
     CHECK(Bars::choose(facts).text == QStringLiteral("No room left on this computer: new messages can’t be saved."));
 }
 
+TEST_CASE("A21: what the server keeps and nobody can read is said once", "[window]")
+{
+    BarFacts facts = with(Connectivity::Online, 0);
+    facts.leftOutServer = QStringLiteral("example.org");
+    CHECK(Bars::choose(facts).isEmpty());
+    facts.leftOut = 1;
+    CHECK(Bars::choose(facts).text
+          == QStringLiteral("A message that example.org keeps could not be read and was left out."));
+    CHECK(Bars::choose(facts).action == BarAction::Dismiss);
+    facts.leftOut = 2;
+    CHECK(Bars::choose(facts).text.startsWith(QStringLiteral("Some messages that example.org keeps")));
+}
+
 TEST_CASE("one bar at a time, by priority", "[window]")
 {
     BarFacts facts = with(Connectivity::Online, 0);

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A server whose archive holds messages that are no XML: the stream ends whenever one is sent (security.md A21).
+#include "chat/ArchiveSync.h"
+#include "chat/Conversations.h"
+#include "chat/Inbox.h"
+#include "core/store/StoreFixture.h"
+#include "support/SessionTalk.h"
+#include "xep/Archive.h"
+
+#include <QSet>
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace {
+
+constexpr qint64 began = 1'759'000'000'000;
+
+enum class Bad { Inside, Wrapper }; // what breaks the rules: the message itself, or already what names it
+
+class HostileArchive
+{
+public:
+    explicit HostileArchive(const QSet<int> &broken, int most = 100, Bad bad = Bad::Inside)
+        : m_broken(broken)
+        , m_most(most)
+        , m_bad(bad)
+        , m_profile(storeTest::openProfile(m_folder.path()))
+        , m_conversations(*m_profile, m_talk.clock)
+        , m_archive(*m_talk.session)
+    {
+        const auto added = storeTest::answerOf(m_profile->write([](store::Connection &connection) {
+            return store::accounts::add(connection, support::SessionTalk::usualSettings());
+        }));
+        REQUIRE(added);
+        m_talk.settings.id = *added;
+        m_inbox = std::make_unique<chat::Inbox>(
+            *m_profile, m_conversations,
+            steps::Surroundings{m_talk.settings.id, m_talk.settings.jid, m_talk.clock,
+                                xep::Circle{[](const base::Jid &) { return false; },
+                                            [](const base::Jid &) { return true; }},
+                                [](const xml::Element &) {}, [](const base::Jid &, bool) {}});
+        m_sync = std::make_unique<chat::ArchiveSync>(m_talk.settings, m_archive, *m_inbox, *m_profile);
+        auto *session = m_talk.session.get();
+        QObject::connect(session, &stream::Session::online, &m_guard, [this](const stream::SessionStart &start) {
+            CHECK_FALSE(start.facts.resumed);
+            m_sync->interrupt();
+            m_sync->catchUp(true, {}).then(&m_guard, [this](const base::Result<chat::SyncCounts> &counts) {
+                if (counts || m_talk.session->isOnline())
+                    m_counts = counts;
+            });
+        });
+        m_talk.signIn(support::Management::Missing);
+    }
+
+    // The archive has so many messages now; until everything is fetched, or nothing more is tried.
+    base::Result<chat::SyncCounts> catchUp(int messages)
+    {
+        const bool isOnline = m_messages == 0;
+        m_messages = messages;
+        m_counts.reset();
+        if (!isOnline)
+            m_talk.server.breaks();
+        while (!m_counts && connections() < 80)
+            step();
+        REQUIRE(m_counts);
+        return *m_counts;
+    }
+    int connections() const { return m_talk.server.connections(); }
+
+    QByteArrayList stored()
+    {
+        const auto chat = m_conversations.find(m_talk.settings.id, base::Jid::of(u"zoe@y.test"));
+        REQUIRE(chat);
+        const auto messages = storeTest::answerOf(m_profile->read(
+            [id = chat->id](store::Connection &connection) { return store::messages::last(connection, id, 1000); }));
+        REQUIRE(messages);
+        QByteArrayList bodies;
+        for (const auto &message : *messages)
+            bodies.append(message.body.toUtf8());
+        return bodies;
+    }
+    QByteArrayList readable() const
+    {
+        QByteArrayList ids;
+        for (int number = 0; number < m_messages; ++number) {
+            if (!m_broken.contains(number))
+                ids.append(idOf(number));
+        }
+        return ids;
+    }
+
+private:
+    static QByteArray idOf(int number) { return 'm' + QByteArray::number(number); }
+    // Three in a second, then a while nothing.
+    static qint64 timeOf(int number) { return began + number / 3 * 40'000 + number % 3 * 200; }
+
+    void step()
+    {
+        if (m_talk.session->state().phase == stream::Phase::Waiting) {
+            m_talk.clock.advance(std::chrono::seconds(2));
+            m_talk.signIn(support::Management::Missing);
+        } else if (!m_talk.server.hearsNothing()) {
+            answer(m_talk.server.next());
+        }
+    }
+    void answer(const xml::Element &question)
+    {
+        const auto *query = question.child(u"urn:xmpp:mam:2", u"query");
+        if (!query || !m_talk.server.isConnected())
+            return;
+        const auto *set = query->child(u"http://jabber.org/protocol/rsm", u"set");
+        REQUIRE(set);
+        int first = 0;
+        int last = m_messages;
+        for (const auto &field : query->child(u"jabber:x:data", u"x")->children()) {
+            const auto time = QDateTime::fromString(field.childText(u"value"), Qt::ISODateWithMs);
+            if (field.attribute(u"var") == u"start") {
+                while (first < last && timeOf(first) < time.toMSecsSinceEpoch())
+                    ++first;
+            } else if (field.attribute(u"var") == u"end") {
+                while (last > first && timeOf(last - 1) > time.toMSecsSinceEpoch())
+                    --last;
+            }
+        }
+        const auto *after = set->child(u"http://jabber.org/protocol/rsm", u"after");
+        const auto *before = set->child(u"http://jabber.org/protocol/rsm", u"before");
+        if (after)
+            first = std::max(first, after->text().mid(1).toInt() + 1);
+        if (before && !before->text().isEmpty())
+            last = std::min(last, before->text().mid(1).toInt());
+        const int count = std::min(last - first, std::min(m_most, set->childText(u"max").toInt()));
+        const bool isComplete = count == last - first;
+        sendPage(question, *query, before ? last - count : first, count, isComplete);
+    }
+    void sendPage(const xml::Element &question, const xml::Element &query, int first, int count, bool isComplete)
+    {
+        for (int number = first; number < first + count; ++number) {
+            if (!m_talk.server.isConnected())
+                return;
+            const QByteArray id = idOf(number);
+            const QByteArray stamp = QDateTime::fromMSecsSinceEpoch(timeOf(number), Qt::UTC)
+                                         .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ"))
+                                         .toUtf8();
+            const bool isBroken = m_broken.contains(number);
+            m_talk.server.sends(QByteArray("<message from='v@x.test' to='v@x.test/luc'>")
+                                + (isBroken && m_bad == Bad::Wrapper ? "<!-- refused -->" : "") + "<result xmlns='urn:xmpp:mam:2' queryid='"
+                                + query.attribute(u"queryid").toUtf8() + "' id='" + id
+                                + "'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='"
+                                + stamp
+                                + "'/><message xmlns='jabber:client' from='zoe@y.test/a' to='v@x.test' type='chat' id='"
+                                + id + "'>" + (isBroken ? "<!-- refused -->" : "") + "<body>" + id
+                                + "</body></message></forwarded></result></message>");
+        }
+        if (m_talk.server.isConnected())
+            m_talk.server.sends(
+                "<iq type='result' id='" + question.attribute(u"id").toUtf8() + "'><fin xmlns='urn:xmpp:mam:2'"
+                + (isComplete ? " complete='true'" : "") + "><set xmlns='http://jabber.org/protocol/rsm'>"
+                + (count > 0 ? "<first>" + idOf(first) + "</first><last>" + idOf(first + count - 1) + "</last>"
+                             : QByteArray())
+                + "</set></fin></iq>");
+    }
+
+    const QSet<int> m_broken;
+    const int m_most; // messages that the server puts into a page
+    const Bad m_bad;
+    QTemporaryDir m_folder;
+    support::SessionTalk m_talk;
+    std::unique_ptr<store::Profile> m_profile;
+    chat::Conversations m_conversations;
+    xep::Archive m_archive;
+    std::unique_ptr<chat::Inbox> m_inbox;
+    std::unique_ptr<chat::ArchiveSync> m_sync;
+    QObject m_guard;
+    int m_messages = 0;
+    std::optional<base::Result<chat::SyncCounts>> m_counts;
+};
+
+} // namespace
+
+TEST_CASE("A21: an archived message that is no XML is stepped over, and the rest is fetched", "[chat][archive]")
+{
+    const int count = 40;
+    for (const auto &broken : {QSet<int>{6}, QSet<int>{0}, QSet<int>{39}, QSet<int>{7, 8}, QSet<int>{6, 30},
+                               QSet<int>{0, 1, 2}, QSet<int>{37, 38, 39}, QSet<int>{3, 10, 11, 25}}) {
+        const int gaps = int(broken.size());
+        INFO("broken: " << *std::min_element(broken.begin(), broken.end()) << ", of " << gaps);
+        {
+            INFO("on a new device, which fetches backwards");
+            HostileArchive archive(broken);
+            CHECK(archive.catchUp(count)->gaps == gaps);
+            CHECK(archive.stored() == archive.readable());
+            CHECK(archive.connections() == gaps + 1);
+            // It is told once, and not met again.
+            CHECK(archive.catchUp(count)->gaps == 0);
+            CHECK(archive.connections() == gaps + 2);
+        }
+        if (!broken.contains(0)) {
+            INFO("on one that knows the beginning");
+            HostileArchive archive(broken);
+            CHECK(archive.catchUp(3)->gaps == 0);
+            CHECK(archive.catchUp(count)->gaps == gaps);
+            CHECK(archive.stored() == archive.readable());
+            CHECK(archive.connections() == gaps + 2);
+            // What comes afterwards is fetched as ever.
+            CHECK(archive.catchUp(count + 5)->gaps == 0);
+            CHECK(archive.stored() == archive.readable());
+            CHECK(archive.connections() == gaps + 3);
+        }
+    }
+}
+
+TEST_CASE("A21: refused messages at the edges of pages, and alone in one, are stepped over", "[chat][archive]")
+{
+    const int count = 35;
+    for (const int most : {1, 10}) {
+        for (const auto &broken : {QSet<int>{15}, QSet<int>{24, 25}, QSet<int>{14}, QSet<int>{4, 5, 34}}) {
+            const int gaps = int(broken.size());
+            INFO("broken: " << *std::min_element(broken.begin(), broken.end()) << ", pages of " << most);
+            HostileArchive fresh(broken, most);
+            CHECK(fresh.catchUp(count)->gaps == gaps);
+            CHECK(fresh.stored() == fresh.readable());
+            CHECK(fresh.connections() <= 2 * gaps + 1);
+            HostileArchive known(broken, most);
+            CHECK(known.catchUp(3)->gaps == 0);
+            CHECK(known.catchUp(count)->gaps == gaps);
+            CHECK(known.stored() == known.readable());
+            CHECK(known.connections() == gaps + 2);
+        }
+    }
+}
+
+TEST_CASE("A21: an archive that ends the stream without a name for what does it is given up, not the line",
+          "[chat][archive]")
+{
+    HostileArchive archive({6}, 100, Bad::Wrapper);
+    const auto counts = archive.catchUp(40);
+    REQUIRE_FALSE(counts);
+    CHECK(counts.error().kind == base::ErrorKind::Malformed);
+    CHECK(archive.connections() == 4);
+}
