@@ -8,6 +8,8 @@
 #include <QFormLayout>
 #include <QUrl>
 
+#include <utility>
+
 namespace onboarding {
 
 SignInCard::SignInCard(QWidget *parent)
@@ -120,13 +122,22 @@ void SignInCard::restore(const TypedSignIn &typed)
     unfold(typed.unfolded);
 }
 
+// A link that is pasted is followed at once; one that is typed grows by letters and waits for Enter.
 void SignInCard::addressEdited(const QString &text)
 {
     setDetail({});
-    if (!chat::Invitation::parse(text.trimmed()))
-        return;
+    if (text.size() - std::exchange(m_addressLength, text.size()) > 1)
+        followLink();
+}
+
+bool SignInCard::followLink()
+{
+    const QString link = m_address->text().trimmed();
+    if (!chat::Invitation::parse(link))
+        return false;
     m_address->setText({});
-    Q_EMIT linkPasted(text.trimmed());
+    Q_EMIT linkPasted(link);
+    return true;
 }
 
 bool SignInCard::readSettings(model::AccountSettings &settings)
@@ -175,7 +186,7 @@ bool SignInCard::readAdvanced(model::AccountSettings &settings)
 
 void SignInCard::submit()
 {
-    if (m_busy)
+    if (m_busy || followLink())
         return;
     model::AccountSettings settings;
     if (!readSettings(settings))

@@ -47,6 +47,7 @@ private:
     bool readSettings(model::AccountSettings &settings);
     bool readAdvanced(model::AccountSettings &settings);
     void addressEdited(const QString &text);
+    bool followLink();
     void answered(const base::Result<model::AccountId> &answer);
     void showError(const base::Error &error);
     void setBusy(bool busy);
@@ -65,6 +66,7 @@ private:
     widgets::TextField *m_port = nullptr;
     widgets::TextField *m_proxy = nullptr;
     QComboBox *m_tls = nullptr;
+    qsizetype m_addressLength = 0; // at the last edit
     bool m_busy = false;
     bool m_pending = false; // submitted before the profile was open
 };

@@ -178,32 +178,37 @@ void AccountSection::addPasswordChange(QVBoxLayout *column, chat::Account &accou
         body->setVisible(body->isHidden());
         password->edit().setFocus();
     });
-    const auto submit = [this, &account, password, save, body, outcome] {
-        if (save->isBusy())
-            return;
-        if (password->text().isEmpty()) {
-            password->setError(tr("Choose a password."));
-            return;
-        }
-        save->setBusy(true);
-        account.changePassword(base::Secret::fromText(password->text()))
-            .then(body, [password, save, body, outcome, server = account.jid().domain()](const base::Result<> &done) {
-                save->setBusy(false);
-                if (!done) {
-                    password->setError(done.error().kind == base::ErrorKind::NotAllowed
-                                           ? text::wordsFor(text::ErrorId::E09, {}).sentence
-                                           : text::sentenceFor(done.error(), server));
-                    return;
-                }
-                password->setText({});
-                body->hide();
-                outcome->setText(tr("The password is changed."));
-                outcome->show();
-                widgets::alert(*outcome);
-            });
+    const auto submit = [&account, parts = PasswordChange{body, password, save, outcome}] {
+        changePassword(account, parts);
     };
     connect(save, &QPushButton::clicked, this, submit);
     connect(password, &widgets::TextField::submitted, this, submit);
+}
+
+void AccountSection::changePassword(chat::Account &account, const PasswordChange &parts)
+{
+    if (parts.save->isBusy())
+        return;
+    if (parts.password->text().isEmpty()) {
+        parts.password->setError(tr("Choose a password."));
+        return;
+    }
+    parts.save->setBusy(true);
+    account.changePassword(base::Secret::fromText(parts.password->text()))
+        .then(parts.body, [parts, server = account.jid().domain()](const base::Result<> &done) {
+            parts.save->setBusy(false);
+            if (!done) {
+                parts.password->setError(done.error().kind == base::ErrorKind::NotAllowed
+                                             ? text::wordsFor(text::ErrorId::E09, {}).sentence
+                                             : text::sentenceFor(done.error(), server));
+                return;
+            }
+            parts.password->setText({});
+            parts.body->hide();
+            parts.outcome->setText(tr("The password is changed."));
+            parts.outcome->show();
+            widgets::alert(*parts.outcome);
+        });
 }
 
 void AccountSection::addLeaving(QVBoxLayout *column, chat::Account &account)

@@ -15,8 +15,10 @@ class Accounts;
 } // namespace chat
 
 namespace widgets {
+class Button;
+class Label;
 class PasswordField;
-}
+} // namespace widgets
 
 namespace settings {
 
@@ -34,10 +36,19 @@ Q_SIGNALS:
     void addWanted();
 
 private:
+    struct PasswordChange
+    {
+        QWidget *body = nullptr;
+        widgets::PasswordField *password = nullptr;
+        widgets::Button *save = nullptr;
+        widgets::Label *outcome = nullptr;
+    };
+
     void rebuild();
     void addAccount(chat::Account &account);
     void addPasswordAgain(QVBoxLayout *column, chat::Account &account);
     void addPasswordChange(QVBoxLayout *column, chat::Account &account);
+    static void changePassword(chat::Account &account, const PasswordChange &parts);
     void addLeaving(QVBoxLayout *column, chat::Account &account);
     void signOut(model::AccountId id, const QString &address);
     void deleteAccount(model::AccountId id, const QString &address);

@@ -114,7 +114,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                         const QWidget *widget) const
 {
     if (element == CE_MenuItem)
-        return drawMenuItem(option, painter, widget);
+        return drawMenuItem(option, painter);
     if (element == CE_Splitter) {
         const QRectF rect(option->rect);
         const QRectF line = rect.width() < rect.height() ? QRectF(rect.center().x(), rect.y(), 1, rect.height())

@@ -6,6 +6,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionMenuItem;
+
 namespace theme {
 
 // Dynamic properties that change how a line edit is drawn: red edge of an error, fully round ends, no frame at all.
@@ -46,7 +48,9 @@ private:
     void drawRadioButton(const QStyleOption *option, QPainter *painter) const;
     void drawSlider(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
     void drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const;
-    void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawMenuItem(const QStyleOption *option, QPainter *painter) const;
+    void drawMenuIcon(const QStyleOptionMenuItem &item, QPainter &painter) const;
+    void drawMenuWords(const QStyleOptionMenuItem &item, QPainter &painter) const;
 
     Look m_look;
 };

@@ -138,18 +138,17 @@ void Style::drawRadioButton(const QStyleOption *option, QPainter *painter) const
     painter->restore();
 }
 
-void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void Style::drawMenuItem(const QStyleOption *option, QPainter *painter) const
 {
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     if (!item)
         return;
     const QRect rect = item->rect;
-    painter->save();
     if (item->menuItemType == QStyleOptionMenuItem::Separator) {
         painter->fillRect(rect.x(), rect.center().y(), rect.width(), 1, m_look[Colour::Border]);
-        painter->restore();
         return;
     }
+    painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool enabled = item->state & State_Enabled;
     if (item->state & State_Selected && enabled) {
@@ -157,32 +156,46 @@ void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QW
         painter->setBrush(m_look[Colour::Hover]);
         painter->drawRoundedRect(QRectF(rect).adjusted(4, 1, -4, -1), radius::small, radius::small);
     }
-    const QColor ink = m_look[enabled ? Colour::Text : Colour::Disabled];
-    const int side = m_look.icon();
-    const QRect iconRect = visualRect(item->direction, rect,
-                                      QRect(rect.x() + space::medium, rect.center().y() - side / 2 + 1, side, side));
-    if (item->checked)
-        paintIcon(*painter, iconRect, Icon::Tick, ink, item->direction);
-    else if (!item->icon.isNull())
-        item->icon.paint(painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
-    const bool indented = item->maxIconWidth > 0 || item->menuHasCheckableItems;
-    const int start = space::medium + (indented ? side + space::small : space::tiny);
-    const QRect textRect = visualRect(item->direction, rect, rect.adjusted(start, 0, -space::large, 0));
-    const QStringList parts = item->text.split(QLatin1Char('\t'));
-    painter->setFont(item->font);
-    painter->setPen(ink);
-    const int flags = Qt::AlignVCenter | Qt::TextHideMnemonic | Qt::TextSingleLine;
-    painter->drawText(textRect, flags | visualAlignment(item->direction, Qt::AlignLeft), parts.first());
-    if (parts.size() > 1) {
-        painter->setPen(m_look[enabled ? Colour::Text2 : Colour::Disabled]);
-        painter->drawText(textRect, flags | visualAlignment(item->direction, Qt::AlignRight), parts.at(1));
-    } else if (item->menuItemType == QStyleOptionMenuItem::SubMenu) {
-        const QRect arrow = visualRect(item->direction, rect,
-                                       QRect(rect.right() - space::large, rect.center().y() - 6, 14, 14));
-        paintIcon(*painter, arrow, Icon::ChevronEnd, ink, item->direction);
-    }
+    drawMenuIcon(*item, *painter);
+    drawMenuWords(*item, *painter);
     painter->restore();
-    Q_UNUSED(widget);
+}
+
+void Style::drawMenuIcon(const QStyleOptionMenuItem &item, QPainter &painter) const
+{
+    const bool enabled = item.state & State_Enabled;
+    const int side = m_look.icon();
+    const QRect place = visualRect(item.direction, item.rect,
+                                   QRect(item.rect.x() + space::medium, item.rect.center().y() - side / 2 + 1, side,
+                                         side));
+    if (item.checked)
+        paintIcon(painter, place, Icon::Tick, m_look[enabled ? Colour::Text : Colour::Disabled], item.direction);
+    else if (!item.icon.isNull())
+        item.icon.paint(&painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+}
+
+// The words, and at the end their key or the arrow to a further menu.
+void Style::drawMenuWords(const QStyleOptionMenuItem &item, QPainter &painter) const
+{
+    const QRect rect = item.rect;
+    const bool enabled = item.state & State_Enabled;
+    const QColor ink = m_look[enabled ? Colour::Text : Colour::Disabled];
+    const bool indented = item.maxIconWidth > 0 || item.menuHasCheckableItems;
+    const int start = space::medium + (indented ? m_look.icon() + space::small : space::tiny);
+    const QRect words = visualRect(item.direction, rect, rect.adjusted(start, 0, -space::large, 0));
+    const QStringList parts = item.text.split(QLatin1Char('\t'));
+    const int flags = Qt::AlignVCenter | Qt::TextHideMnemonic | Qt::TextSingleLine;
+    painter.setFont(item.font);
+    painter.setPen(ink);
+    painter.drawText(words, flags | visualAlignment(item.direction, Qt::AlignLeft), parts.first());
+    if (parts.size() > 1) {
+        painter.setPen(m_look[enabled ? Colour::Text2 : Colour::Disabled]);
+        painter.drawText(words, flags | visualAlignment(item.direction, Qt::AlignRight), parts.at(1));
+    } else if (item.menuItemType == QStyleOptionMenuItem::SubMenu) {
+        const QRect arrow = visualRect(item.direction, rect,
+                                       QRect(rect.right() - space::large, rect.center().y() - 6, 14, 14));
+        paintIcon(painter, arrow, Icon::ChevronEnd, ink, item.direction);
+    }
 }
 
 } // namespace theme

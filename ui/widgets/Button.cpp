@@ -13,8 +13,6 @@ namespace {
 
 using theme::Colour;
 
-constexpr const char *flushProperty = "flush";
-
 struct Clothes
 {
     QColor fill;
@@ -71,6 +69,13 @@ void Button::setIcon(theme::Icon icon)
     update();
 }
 
+void Button::setInset(Inset inset)
+{
+    m_inset = inset;
+    updateGeometry();
+    update();
+}
+
 void Button::setBusy(bool busy)
 {
     if (busy == isBusy())
@@ -88,7 +93,7 @@ void Button::setBusy(bool busy)
 
 int Button::padding() const
 {
-    if (property(flushProperty).toBool())
+    if (m_inset == Inset::Flush)
         return theme::measure::focusRing + 1;
     return m_kind == Kind::Link ? theme::space::small : theme::space::large;
 }
@@ -162,7 +167,7 @@ QLayout *flush(Button *link)
 {
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
-    link->setProperty(flushProperty, true);
+    link->setInset(Button::Inset::Flush);
     row->addWidget(link);
     row->addStretch();
     return row;

@@ -19,11 +19,14 @@ class Button : public QPushButton
 public:
     // Danger: for what cannot be undone. Link: looks like text in the accent colour, for the third choice.
     enum class Kind { Primary, Secondary, Danger, Link };
+    // Flush: the words begin where other text does, as nearly as the focus ring allows.
+    enum class Inset { Usual, Flush };
 
     Button(const QString &text, Kind kind, QWidget *parent = nullptr);
 
     void setKind(Kind kind);
     void setIcon(theme::Icon icon);
+    void setInset(Inset inset);
     // A turning ring instead of the icon while something is going on; the button cannot be pressed meanwhile.
     void setBusy(bool busy);
     bool isBusy() const { return m_spin != 0; }
@@ -39,15 +42,16 @@ private:
     int padding() const;
 
     Kind m_kind;
+    Inset m_inset = Inset::Usual;
     std::optional<theme::Icon> m_icon;
     int m_spin = 0;
     int m_angle = 0;
 };
 
-// A picture to press. Its accessible name and its tooltip are the same words (tooltip with the shortcut behind).
-// A link whose words begin where other text does, as nearly as its focus ring allows.
+// A flush link in a row of its own.
 QLayout *flush(Button *link);
 
+// A picture to press. Its accessible name and its tooltip are the same words (tooltip with the shortcut behind).
 class IconButton : public QAbstractButton
 {
     Q_OBJECT

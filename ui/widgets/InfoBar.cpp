@@ -117,6 +117,8 @@ void InfoBar::changeEvent(QEvent *event)
 void InfoBar::arrange()
 {
     const bool stacked = width() < narrow * theme::lookOf(this).scale && !m_buttons.isEmpty();
+    for (Button *button : std::as_const(m_buttons))
+        button->setInset(stacked ? Button::Inset::Flush : Button::Inset::Usual);
     m_row->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const int start = theme::space::large + theme::lookOf(this).icon() + theme::space::small;
     m_row->setContentsMargins(start, stacked ? theme::space::small : theme::space::tiny, theme::space::medium,

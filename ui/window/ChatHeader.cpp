@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/ChatHeader.h"
 
+#include "window/Presence.h"
+
 #include <QHBoxLayout>
 #include <QMenu>
 
@@ -9,7 +11,8 @@ namespace window {
 namespace {
 
 constexpr int picture = 40;
-constexpr int leastName = 88; // px that the name keeps before the padlock gives up its word
+constexpr int leastName = 88;  // px that the name keeps before the padlock gives up its word
+constexpr int usualName = 160; // px that it keeps before what is in the menu as well gives way
 
 } // namespace
 
@@ -97,12 +100,14 @@ void ChatHeader::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-// The padlock comes with its word as long as there is any room for it (ux.md B1), and the name stays readable: what is
-// in the menu as well gives way first.
+// The padlock comes with its word as long as there is any room for it (ux.md B1), and name and line stay readable: what
+// is in the menu as well gives way first. Room is kept for "is typing…", so that nothing moves when that comes.
 void ChatHeader::arrange()
 {
-    const int name = std::min(m_name->sizeHint().width(), int(leastName * theme::lookOf(this).scale));
-    int room = width() - name - m_avatar->sizeHint().width() - m_more->sizeHint().width()
+    const qreal scale = theme::lookOf(this).scale;
+    const int words = std::max(m_name->sizeHint().width(), m_line->fontMetrics().horizontalAdvance(Presence::typing()));
+    const int least = std::min(words, int(leastName * scale));
+    int room = width() - least - m_avatar->sizeHint().width() - m_more->sizeHint().width()
         - 2 * (theme::space::medium + theme::space::small) - theme::space::small - theme::space::tiny;
     if (!m_back->isHidden())
         room -= m_back->sizeHint().width() + theme::space::small;
@@ -117,6 +122,7 @@ void ChatHeader::arrange()
     if (!hasWord)
         room -= pill.height() + 2 * theme::space::small;
     m_pill->setCompact(!hasWord);
+    room -= std::min(words, int(usualName * scale)) - least;
     m_details->setVisible(fits(m_details->sizeHint().width() + theme::space::small));
     m_search->setVisible(fits(m_search->sizeHint().width() + theme::space::small));
 }

@@ -83,6 +83,17 @@ void ChatPage::connectParts()
     connect(m_header, &ChatHeader::padlockPressed, this, &ChatPage::detailsPressed);
     connect(m_header, &ChatHeader::menuAboutToShow, this, &ChatPage::fillMenu);
     connect(m_bar, &BarView::chosen, this, &ChatPage::barAction);
+    connect(m_find, &FindBar::wordsChanged, this, &ChatPage::find);
+    connect(m_find, &FindBar::chosen, this, [this](model::MessageId message) { goTo(message, m_find->words()); });
+    connect(m_find, &FindBar::closed, this, [this] { endFind(); });
+    connect(m_find, &FindBar::everywhereWanted, this, &ChatPage::searchEverywhere);
+    connectComposer();
+    connectMessages();
+    connectConversations();
+}
+
+void ChatPage::connectComposer()
+{
     connect(m_composer, &composer::Composer::submitted, this, &ChatPage::submit);
     connect(m_composer, &composer::Composer::draftChanged, this,
             [this](const QString &text) { m_desk.conversations.setDraft(m_chat.id, text); });
@@ -91,10 +102,10 @@ void ChatPage::connectParts()
             own->outbox().setComposing(m_chat.id, composing);
     });
     connect(m_composer, &composer::Composer::escapePressed, this, &ChatPage::escapePressed);
-    connect(m_find, &FindBar::wordsChanged, this, &ChatPage::find);
-    connect(m_find, &FindBar::chosen, this, [this](model::MessageId message) { goTo(message, m_find->words()); });
-    connect(m_find, &FindBar::closed, this, [this] { endFind(); });
-    connect(m_find, &FindBar::everywhereWanted, this, &ChatPage::searchEverywhere);
+}
+
+void ChatPage::connectMessages()
+{
     connect(m_view, &timeline::TimelineView::composerRequested, this, &ChatPage::focusComposer);
     connect(m_view, &timeline::TimelineView::arrived, m_announcer, &widgets::Announcer::say);
     connect(m_view, &timeline::TimelineView::linkActivated, this, [this](const QUrl &url) {
@@ -116,16 +127,21 @@ void ChatPage::connectParts()
             own->outbox().discard(message);
     });
     connect(m_view, &timeline::TimelineView::detailsRequested, this, &ChatPage::showMessageDetails);
-    connect(&m_desk.conversations, &chat::Conversations::messageChanged, this, &ChatPage::noteState);
-    connect(&m_desk.conversations, &chat::Conversations::changed, this, [this](const model::Conversation &chat) {
+}
+
+void ChatPage::connectConversations()
+{
+    const chat::Conversations &all = m_desk.conversations;
+    connect(&all, &chat::Conversations::messageChanged, this, &ChatPage::noteState);
+    connect(&all, &chat::Conversations::changed, this, [this](const model::Conversation &chat) {
         if (chat.id == m_chat.id)
             show(chat);
     });
-    connect(&m_desk.conversations, &chat::Conversations::removed, this, [this](model::ConversationId id) {
+    connect(&all, &chat::Conversations::removed, this, [this](model::ConversationId id) {
         if (id == m_chat.id)
             open({});
     });
-    connect(&m_desk.conversations, &chat::Conversations::typingChanged, this, [this](model::ConversationId id, bool) {
+    connect(&all, &chat::Conversations::typingChanged, this, [this](model::ConversationId id, bool) {
         if (id == m_chat.id)
             showLine();
     });

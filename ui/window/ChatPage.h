@@ -87,6 +87,9 @@ private:
     void build(widgets::AvatarPictures &pictures);
     void setSendKey();
     void connectParts();
+    void connectComposer();
+    void connectMessages();
+    void connectConversations();
     void follow();
     void show(const model::Conversation &chat);
     void showLine();

@@ -106,43 +106,59 @@ void DetailsPanel::addContactPart(const model::Conversation &chat, chat::Account
     m_outcome->setWrapping(true);
     m_outcome->hide();
     if (!contact) {
-        auto *add = new widgets::Button(tr("Add to contacts"), widgets::Button::Kind::Primary);
-        connect(add, &QPushButton::clicked, this, [this, &account, jid = chat.jid] {
-            account.roster().add(jid, {}, {}).then(this, [this](const base::Result<> &done) {
-                if (done)
-                    rebuild();
-                else
-                    say(tr("That did not work. Try again when you are online."));
-            });
-        });
-        column().addWidget(add);
-        column().addWidget(m_outcome);
+        addAdding(chat.jid, account);
         return;
     }
     const model::Presence presence = Presence::of(&account, chat.jid);
     addRow(tr("Now"), Presence::line(presence, QDateTime::currentDateTime()));
     addRow(tr("Contact"), accessOf(*contact));
+    addNaming(*contact);
+    addRemoving(chat);
+}
+
+void DetailsPanel::addAdding(const base::Jid &jid, chat::Account &account)
+{
+    auto *add = new widgets::Button(tr("Add to contacts"), widgets::Button::Kind::Primary);
+    connect(add, &QPushButton::clicked, this, [this, &account, jid] {
+        account.roster().add(jid, {}, {}).then(this, [this](const base::Result<> &done) {
+            if (done)
+                rebuild();
+            else
+                say(tr("That did not work. Try again when you are online."));
+        });
+    });
+    column().addWidget(add);
+    column().addWidget(m_outcome);
+}
+
+void DetailsPanel::addNaming(const model::Contact &contact)
+{
     m_name = new widgets::TextField(tr("Name"));
-    m_name->setText(contact->name);
-    m_name->edit().setPlaceholderText(contact->displayName());
+    m_name->setText(contact.name);
+    m_name->edit().setPlaceholderText(contact.displayName());
     m_groups = new widgets::TextField(tr("Groups"));
-    m_groups->setText(contact->groups.join(QStringLiteral(", ")));
+    m_groups->setText(contact.groups.join(QStringLiteral(", ")));
     m_groups->setHint(tr("Divided by commas"));
     auto *saving = new widgets::Button(tr("Save"), widgets::Button::Kind::Secondary);
-    auto *removing = new widgets::Button(tr("Remove contact…"), widgets::Button::Kind::Danger);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_groups), static_cast<QWidget *>(saving),
-          static_cast<QWidget *>(m_outcome), static_cast<QWidget *>(removing)})
+    for (QWidget *part : {static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_groups),
+                          static_cast<QWidget *>(saving), static_cast<QWidget *>(m_outcome)})
         column().addWidget(part);
     connect(m_name, &widgets::TextField::submitted, this, &DetailsPanel::save);
     connect(m_groups, &widgets::TextField::submitted, this, &DetailsPanel::save);
     connect(saving, &QPushButton::clicked, this, &DetailsPanel::save);
-    connect(removing, &QPushButton::clicked, this, [this, &account, jid = chat.jid, name = chat.name] {
+}
+
+void DetailsPanel::addRemoving(const model::Conversation &chat)
+{
+    auto *removing = new widgets::Button(tr("Remove contact…"), widgets::Button::Kind::Danger);
+    column().addWidget(removing);
+    connect(removing, &QPushButton::clicked, this, [this, id = chat.account, jid = chat.jid, name = chat.name] {
         if (!widgets::confirm(this, tr("Remove %1 from your contacts?").arg(name),
                               tr("Neither of you will see when the other is online. The messages stay."),
                               tr("Remove contact")))
             return;
-        account.roster().remove(jid).then(this, [this](const base::Result<> &) { rebuild(); });
+        if (chat::Account *account = m_desk.accounts.find(id)) // it may be gone by the answer
+            account->roster().remove(jid).then(this, [this](const base::Result<> &) { rebuild(); });
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "model/Contact.h"
 #include "model/Conversation.h"
 #include "widgets/Avatar.h"
 #include "window/Desk.h"
@@ -30,6 +31,9 @@ private:
     void rebuild();
     void addFace(const model::Conversation &chat);
     void addContactPart(const model::Conversation &chat, chat::Account &account);
+    void addAdding(const base::Jid &jid, chat::Account &account);
+    void addNaming(const model::Contact &contact);
+    void addRemoving(const model::Conversation &chat);
     void addConnection(const chat::Account &account);
     void say(const QString &outcome);
     // Offers to block, or to unblock: whichever the server says is left.

@@ -42,6 +42,73 @@ base::Jid wholeAddress(const QString &typed)
     return jid && !jid->local().isEmpty() ? jid->bare() : base::Jid();
 }
 
+StartResult resultOf(const model::Conversation &chat)
+{
+    return {StartResult::Kind::Chat, chat.id, chat.account, chat.jid, chat.name, chat.jid.toString(), chat.avatarHash};
+}
+
+StartResult resultOf(const model::Contact &contact)
+{
+    return {StartResult::Kind::Contact, {}, contact.account, contact.jid, contact.displayName(), contact.jid.toString(),
+            contact.avatarHash};
+}
+
+StartResult writeTo(const base::Jid &jid, model::AccountId account)
+{
+    return {StartResult::Kind::NewAddress,
+            {},
+            account,
+            jid,
+            QCoreApplication::translate("StartResults", "Write to %1").arg(jid.toString()),
+            QCoreApplication::translate("StartResults", "New chat"),
+            {}};
+}
+
+StartResult searchFor(const QString &words)
+{
+    return {StartResult::Kind::SearchMessages,
+            {},
+            {},
+            {},
+            QCoreApplication::translate("StartResults", "Search “%1” in the messages").arg(words),
+            {},
+            {}};
+}
+
+// What was found, the best first.
+class Ranking
+{
+public:
+    explicit Ranking(QString words)
+        : m_words(std::move(words))
+    {
+    }
+
+    bool isIdle() const { return m_words.isEmpty(); }
+    void put(const StartResult &result)
+    {
+        const Rank rank = rankOf(result.name, result.jid, m_words);
+        if (rank != Nowhere && m_ranked[rank].size() < mostResults)
+            m_ranked[rank] << result;
+    }
+    void putUnlessKnown(const StartResult &result)
+    {
+        if (m_ranked[Exact].isEmpty())
+            m_ranked[Address] << result;
+    }
+    QList<StartResult> results() const
+    {
+        QList<StartResult> all;
+        for (const QList<StartResult> &some : m_ranked)
+            all += some;
+        return all.mid(0, mostResults);
+    }
+
+private:
+    QString m_words; // folded
+    QList<StartResult> m_ranked[Nowhere];
+};
+
 } // namespace
 
 QString folded(const QString &text)
@@ -60,53 +127,21 @@ QList<StartResult> startResults(const QString &typed, const QList<model::Convers
                                 const QList<model::Contact> &contacts, model::AccountId account)
 {
     const QString trimmed = typed.trimmed().left(longestQuery);
-    const QString words = folded(trimmed);
-    if (words.isEmpty())
+    Ranking ranking(folded(trimmed));
+    if (ranking.isIdle())
         return {};
-    QList<StartResult> ranked[Nowhere];
     QSet<std::pair<qint64, QString>> known;
-    bool exact = false;
-    const auto put = [&](const StartResult &result) {
-        const Rank rank = rankOf(result.name, result.jid, words);
-        exact = exact || rank == Exact;
-        if (rank != Nowhere && ranked[rank].size() < mostResults)
-            ranked[rank] << result;
-    };
     for (const model::Conversation &chat : conversations) {
         known.insert({chat.account.value, chat.jid.toString()});
-        put({StartResult::Kind::Chat, chat.id, chat.account, chat.jid, chat.name, chat.jid.toString(),
-             chat.avatarHash});
+        ranking.put(resultOf(chat));
     }
     for (const model::Contact &contact : contacts) {
         if (!known.contains({contact.account.value, contact.jid.toString()}))
-            put({StartResult::Kind::Contact,
-                 {},
-                 contact.account,
-                 contact.jid,
-                 contact.displayName(),
-                 contact.jid.toString(),
-                 contact.avatarHash});
+            ranking.put(resultOf(contact));
     }
-    if (const base::Jid jid = wholeAddress(trimmed); !jid.isEmpty() && !exact && account)
-        ranked[Address] << StartResult{StartResult::Kind::NewAddress,
-                                       {},
-                                       account,
-                                       jid,
-                                       QCoreApplication::translate("StartResults", "Write to %1").arg(jid.toString()),
-                                       QCoreApplication::translate("StartResults", "New chat"),
-                                       {}};
-    QList<StartResult> results;
-    for (const QList<StartResult> &some : ranked)
-        results += some;
-    results = results.mid(0, mostResults);
-    results << StartResult{StartResult::Kind::SearchMessages,
-                           {},
-                           {},
-                           {},
-                           QCoreApplication::translate("StartResults", "Search “%1” in the messages").arg(trimmed),
-                           {},
-                           {}};
-    return results;
+    if (const base::Jid jid = wholeAddress(trimmed); !jid.isEmpty() && account)
+        ranking.putUnlessKnown(writeTo(jid, account));
+    return ranking.results() << searchFor(trimmed);
 }
 
 } // namespace window
