@@ -723,12 +723,32 @@ Opzioni:
         <translation>Qui il programma non può crittografare. Non è stato inviato nulla.</translation>
     </message>
     <message>
+        <source>The other side has no device that reads this profile. Nothing was sent; --omemo takes the one that each device reads.</source>
+        <translation>Dall’altra parte nessun dispositivo legge questo profilo. Non è stato inviato nulla; --omemo usa quello che ciascun dispositivo legge.</translation>
+    </message>
+    <message>
+        <source>[a message that cannot be read here: %1]</source>
+        <translation>[un messaggio che qui non si può leggere: %1]</translation>
+    </message>
+    <message>
+        <source>encrypted, for devices that read the older OMEMO alone</source>
+        <translation>crittografato, per i soli dispositivi che leggono l’OMEMO più vecchio</translation>
+    </message>
+    <message>
+        <source>encrypted, for devices that read the current OMEMO alone</source>
+        <translation>crittografato, per i soli dispositivi che leggono l’OMEMO attuale</translation>
+    </message>
+    <message>
+        <source>This is the key of the device at which you sit: it is always accepted.</source>
+        <translation>Questa è la chiave del dispositivo che stai usando: è sempre accettata.</translation>
+    </message>
+    <message>
         <source>The other side has no device that reads encrypted messages. Nothing was sent; --plain sends it readable.</source>
         <translation>Dall’altra parte nessun dispositivo legge messaggi crittografati. Non è stato inviato nulla; --plain lo invia leggibile.</translation>
     </message>
     <message>
-        <source>Choose one of --omemo and --plain.</source>
-        <translation>Scegli uno tra --omemo e --plain.</translation>
+        <source>Choose one of --omemo, --plain, --legacy-only and --profile-2-only.</source>
+        <translation>Scegli uno tra --omemo, --plain, --legacy-only e --profile-2-only.</translation>
     </message>
     <message>
         <source>says how a message was encrypted, and for whom</source>

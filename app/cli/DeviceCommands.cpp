@@ -118,6 +118,10 @@ base::Task<Exit> setTrust(Context &context, model::KeyTrust trust)
         co_return context.output().failure(
             Exit::NotFound, text(u"device"),
             tr("%1 has no such device, or its key was never seen.").arg(found->owner.toString()));
+    if (!decided && decided.error().kind == base::ErrorKind::NotAllowed)
+        co_return context.output().failure(
+            Exit::WrongUse, text(u"own-device"),
+            tr("This is the key of the device at which you sit: it is always accepted."));
     if (!decided && decided.error().kind == base::ErrorKind::Malformed)
         co_return context.output().failure(Exit::WrongUse, text(u"fingerprint"),
                                            tr("“%1” is neither a device's number nor a fingerprint.").arg(word));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Events.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QLocale>
 
@@ -27,6 +28,39 @@ QJsonValue trustWord(model::Trust trust)
     case model::Trust::Distrusted: return QStringLiteral("distrusted");
     }
     Q_UNREACHABLE();
+}
+
+QString reasonWord(model::Obstacle obstacle)
+{
+    using enum model::Obstacle;
+    switch (obstacle) {
+    case NotForThisDevice: return QStringLiteral("not-for-this-device");
+    case NoSession: return QStringLiteral("no-session");
+    case KeyGone: return QStringLiteral("key-gone");
+    case NotAuthentic: return QStringLiteral("not-authentic");
+    case KeyChanged: return QStringLiteral("key-changed");
+    case Forged: return QStringLiteral("forged");
+    case WrongAddress: return QStringLiteral("wrong-address");
+    case Rejected: return QStringLiteral("key-rejected");
+    case EncryptionOff: return QStringLiteral("encryption-off");
+    case None:
+    case KeysWanted:
+    case NoDevices:
+    case NobodyMay:
+    case TooLarge:
+    case Malformed: break;
+    }
+    return QStringLiteral("malformed");
+}
+
+QString author(const model::Message &message)
+{
+    return message.direction == model::Direction::Out ? QStringLiteral("→") : message.from.toString() + u':';
+}
+
+QString plainTime(const model::Message &message)
+{
+    return QLocale().toString(message.time.toLocalTime(), QLocale::ShortFormat);
 }
 
 } // namespace
@@ -119,10 +153,22 @@ QJsonObject toJson(const model::Message &message, const base::Jid &account, cons
 
 QString toPlain(const model::Message &message)
 {
-    const QString time = QLocale().toString(message.time.toLocalTime(), QLocale::ShortFormat);
-    const bool own = message.direction == model::Direction::Out;
-    const QString author = own ? QStringLiteral("→") : message.from.toString() + u':';
-    return QStringLiteral("%1  %2 %3").arg(time, author, message.body);
+    return QStringLiteral("%1  %2 %3").arg(plainTime(message), author(message), message.body);
+}
+
+void tell(const Output &output, const model::Message &message, const base::Jid &account, const base::Jid &conversation)
+{
+    QJsonObject object = toJson(message, account, conversation);
+    if (message.kind != model::MessageKind::Undecryptable) {
+        output.event(QStringLiteral("message"), object, toPlain(message));
+        return;
+    }
+    object.remove(QStringLiteral("body"));
+    object.insert(QStringLiteral("reason"), reasonWord(message.obstacle));
+    const QString words = QCoreApplication::translate("cli", "[a message that cannot be read here: %1]");
+    output.event(
+        QStringLiteral("undecryptable"), object,
+        QStringLiteral("%1  %2 %3").arg(plainTime(message), author(message), words.arg(reasonWord(message.obstacle))));
 }
 
 QJsonObject toJson(const model::Contact &contact, const base::Jid &account)

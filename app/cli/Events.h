@@ -4,6 +4,7 @@
 
 #include "chat/ConnectionFacts.h"
 #include "chat/Devices.h"
+#include "cli/Output.h"
 #include "model/Contact.h"
 #include "model/Conversation.h"
 #include "model/Message.h"
@@ -15,6 +16,8 @@ namespace cli {
 
 QJsonObject toJson(const model::Message &message, const base::Jid &account, const base::Jid &conversation);
 QString toPlain(const model::Message &message);
+// The event that tells of it: `message`, or `undecryptable` with the reason.
+void tell(const Output &output, const model::Message &message, const base::Jid &account, const base::Jid &conversation);
 QJsonObject toJson(const model::Contact &contact, const base::Jid &account);
 QJsonObject toJson(const chat::ConnectionFacts &facts, const base::Jid &account);
 

@@ -27,7 +27,7 @@ Listener::Listener(Context &context, chat::Account &account, int count)
 {
     auto &conversations = context.workspace().conversations();
     connect(&conversations, &chat::Conversations::messageStored, this, &Listener::tellMessage);
-    connect(&conversations, &chat::Conversations::messageChanged, this, &Listener::tellDelivery);
+    connect(&conversations, &chat::Conversations::messageChanged, this, &Listener::noteChanged);
     connect(&account, &chat::Account::typingNoted, this, [this](const base::Jid &bareJid, bool typing) {
         auto object = forAccount();
         object.insert(text(u"from"), bareJid.toString());
@@ -95,9 +95,20 @@ void Listener::tellMessage(const model::Message &message)
         return;
     if (!m_onlyFrom.isEmpty() && message.from.bare() != m_onlyFrom)
         return;
-    m_context.output().event(text(u"message"), toJson(message, m_account.jid(), conversation->jid), toPlain(message));
-    if (m_count > 0 && ++m_seen >= m_count)
+    tell(m_context.output(), message, m_account.jid(), conversation->jid);
+    const bool isClosed = message.kind == model::MessageKind::Undecryptable;
+    if (isClosed)
+        m_closed.insert(message.id);
+    if (m_count > 0 && !isClosed && ++m_seen >= m_count)
         end(Exit::Done);
+}
+
+void Listener::noteChanged(const model::Message &message)
+{
+    if (message.kind != model::MessageKind::Undecryptable && m_closed.remove(message.id))
+        tellMessage(message); // it could be opened after all
+    else
+        tellDelivery(message);
 }
 
 void Listener::tellDelivery(const model::Message &message)

@@ -9,6 +9,7 @@
 #include "model/Message.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace cli {
 
@@ -30,6 +31,7 @@ Q_SIGNALS:
 private:
     void end(Exit exit);
     void tellMessage(const model::Message &message);
+    void noteChanged(const model::Message &message);
     void tellDelivery(const model::Message &message);
     void tellConnection();
     void tellDevices(const base::Jid &owner, const QList<quint32> &devices, const QString &change);
@@ -40,6 +42,7 @@ private:
     chat::Account &m_account;
     const int m_count;
     int m_seen = 0;
+    QSet<model::MessageId> m_closed; // told as undecryptable
     base::Jid m_onlyFrom;
     std::optional<Exit> m_exit;
 };

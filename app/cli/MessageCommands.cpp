@@ -53,8 +53,7 @@ void tellMessages(const Context &context, const QList<model::Message> &messages)
         const auto conversation = context.workspace().conversations().find(message.conversation);
         const auto *account = conversation ? context.workspace().accounts().find(conversation->account) : nullptr;
         if (account)
-            context.output().event(text(u"message"), toJson(message, account->jid(), conversation->jid),
-                                   toPlain(message));
+            tell(context.output(), message, account->jid(), conversation->jid);
     }
     context.output().end(int(messages.size()));
 }
@@ -100,13 +99,17 @@ std::optional<model::Conversation> chatWith(const Context &context, const QStrin
     return found;
 }
 
-// As the options want it; nothing if they want both.
+// As the options want it; nothing if they want several things.
 std::optional<chat::Lock> lockOf(const Arguments &arguments)
 {
     const bool isLocked = arguments.has(text(u"omemo"));
     const bool isPlain = arguments.has(text(u"plain"));
-    if (isLocked && isPlain)
+    const bool isLegacy = arguments.has(text(u"legacy-only"));
+    const bool isOmemo2 = arguments.has(text(u"profile-2-only"));
+    if ((isLocked || isLegacy || isOmemo2) + isPlain > 1 || (isLegacy && isOmemo2))
         return std::nullopt;
+    if (isLegacy || isOmemo2)
+        return isLegacy ? chat::Lock::OnlyLegacy : chat::Lock::OnlyOmemo2;
     return isLocked ? chat::Lock::Always : isPlain ? chat::Lock::Never : chat::Lock::AsTheChat;
 }
 
@@ -127,6 +130,11 @@ Exit refuse(const Context &context, chat::Account &account, const model::Message
         return context.output().failure(Exit::NotEncrypted, text(u"encryption-off"),
                                         tr("This program cannot encrypt here. Nothing was sent."));
     default:
+        if (context.arguments().has(text(u"legacy-only")) || context.arguments().has(text(u"profile-2-only")))
+            return context.output().failure(
+                Exit::NotEncrypted, text(u"not-encrypted"),
+                tr("The other side has no device that reads this profile. Nothing was sent; --omemo takes the one that "
+                   "each device reads."));
         return context.output().failure(Exit::NotEncrypted, text(u"not-encrypted"),
                                         tr("The other side has no device that reads encrypted messages. Nothing was "
                                            "sent; --plain sends it readable."));
@@ -144,7 +152,8 @@ base::Task<Exit> send(Context &context)
         co_return exit;
     const auto lock = lockOf(context.arguments());
     if (!lock)
-        co_return context.output().failure(Exit::WrongUse, text(u"usage"), tr("Choose one of --omemo and --plain."));
+        co_return context.output().failure(Exit::WrongUse, text(u"usage"),
+                                           tr("Choose one of --omemo, --plain, --legacy-only and --profile-2-only."));
     const auto conversation = co_await context.workspace().conversations().open(account->id(), to->bare()).on(&context);
     if (!conversation)
         co_return context.output().failure(conversation.error());

@@ -19,6 +19,13 @@ bool isRefusal(const base::Error &error)
         || error.kind == base::ErrorKind::NotSupported;
 }
 
+// What came since then by whatever clock; invalid times say nothing.
+QDateTime earlier(const QDateTime &one, const QDateTime &other)
+{
+    const auto first = one.isValid() && (!other.isValid() || one < other) ? one : other;
+    return first.isValid() ? first.addSecs(-clockDifference) : QDateTime();
+}
+
 base::Error overtaken()
 {
     return {base::ErrorKind::Cancelled, QStringLiteral("begun again"), {}, {}};
@@ -38,6 +45,7 @@ Account::Account(model::AccountSettings settings, Shared shared)
     connect(&m->inbox, &Inbox::unlocked, &m->keyPublisher, &KeyPublisher::noteUsed);
     connect(&m->inbox, &Inbox::storingFailed, &m_shared.conversations, &Conversations::storingFailed);
     connect(&m->encryption, &Encryption::opened, this, &Account::beginKeys);
+    connect(&m->encryption, &Encryption::keyChanged, this, &Account::readAgain);
     connect(&m->archive, &ArchiveSync::progressed, this, &Account::catchUpProgressed);
     connect(&m->typists, &Typists::noted, this, &Account::typingNoted);
     connect(&m->roster, &Roster::presenceChanged, &m->typists, &Typists::notePresence);
@@ -237,7 +245,10 @@ base::Task<base::Result<>> Account::begin(quint64 run)
         co_return offered.error();
     m->inbox.surroundings().archiveIdsAreTrue = offered && offered->can(u"urn:xmpp:sid:0");
     const bool hasArchive = offered && offered->can(xep::nsArchive);
-    const auto since = unsureSince.isValid() ? unsureSince.addSecs(-clockDifference) : QDateTime();
+    const auto closedSince = co_await m->encryption.closedSince().on(this);
+    if (run != m_beginning)
+        co_return overtaken();
+    const auto since = earlier(unsureSince, closedSince);
     const auto counts = co_await m->archive.catchUp(hasArchive, since).on(this);
     if (run != m_beginning)
         co_return overtaken();
@@ -246,6 +257,8 @@ base::Task<base::Result<>> Account::begin(quint64 run)
     if (!counts)
         co_return counts.error();
     m_isCaughtUp = true;
+    if (hasArchive && closedSince.isValid())
+        m->encryption.noteReadAgain();
     m->followUps.begin();
     Q_EMIT caughtUp(*counts);
     co_return base::Done{};
@@ -263,6 +276,13 @@ void Account::beginUntilDone()
                 beginUntilDone();
         });
     });
+}
+
+// A message that was refused for its key may be opened now: the archive has it still.
+void Account::readAgain()
+{
+    if (m_isCaughtUp)
+        beginUntilDone();
 }
 
 void Account::startSending()

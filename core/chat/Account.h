@@ -116,6 +116,7 @@ private:
     void beginKeys();
     base::Task<base::Result<>> begin(quint64 run);
     void beginUntilDone();
+    void readAgain();
     void startSending();
     void rememberLogin(const stream::ConnectionFacts &login);
 

@@ -97,6 +97,17 @@ private:
     const base::Jid m_owner;
 };
 
+base::Error needsNoDecision()
+{
+    return {base::ErrorKind::NotAllowed, QStringLiteral("the key of this very device"), {}, {}};
+}
+
+bool isOfThis(const PersonsDevices &all, const QByteArray &identity)
+{
+    return std::any_of(all.devices.begin(), all.devices.end(),
+                       [&](const KnownDevice &one) { return one.isThis && one.device.identity == identity; });
+}
+
 } // namespace
 
 Devices::Devices(model::AccountId account, Surroundings surroundings)
@@ -104,6 +115,7 @@ Devices::Devices(model::AccountId account, Surroundings surroundings)
     , m(std::move(surroundings))
 {
     connect(&m.encryption, &Encryption::learned, this, &Devices::noteChanged);
+    connect(&m.encryption, &Encryption::keyMet, this, &Devices::noteChanged);
     readAlarms().then(this, [](const base::Result<> &) {}); // those of former runs are told already
 }
 
@@ -190,6 +202,8 @@ base::Task<base::Result<>> Devices::setTrust(base::Jid owner, QByteArray identit
     const auto all = co_await asking.on(this);
     if (!all)
         co_return all.error();
+    if (isOfThis(*all, identity))
+        co_return needsNoDecision();
     const bool isKnown = std::any_of(all->devices.begin(), all->devices.end(),
                                      [&](const KnownDevice &one) { return one.device.identity == identity; })
         || std::any_of(all->awaited.begin(), all->awaited.end(),
@@ -206,6 +220,8 @@ base::Task<base::Result<>> Devices::setTrust(base::Jid owner, quint32 device, Ke
     if (!all)
         co_return all.error();
     for (const auto &one : all->devices) {
+        if (one.device.id == device && one.isThis)
+            co_return needsNoDecision();
         if (one.device.id == device && !one.device.identity.isEmpty())
             co_return co_await decide(owner, one.device.identity, trust).on(this);
     }
@@ -219,6 +235,8 @@ base::Task<base::Result<>> Devices::setTrust(base::Jid owner, QString fingerprin
     if (!all)
         co_return all.error();
     for (const auto &one : all->devices) {
+        if (one.isThis && encryption::isFingerprint(fingerprint, one.device.identity))
+            co_return needsNoDecision();
         if (encryption::isFingerprint(fingerprint, one.device.identity))
             co_return co_await decide(owner, one.device.identity, trust).on(this);
     }

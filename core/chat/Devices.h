@@ -82,7 +82,7 @@ public:
     // What somebody should look at, oldest first.
     base::Task<base::Result<QList<model::DeviceAlarm>>> alarms() const;
 
-    // NotFound: no such key is known of that person.
+    // NotFound: no such key is known of that person. NotAllowed: it is the one of this very device. So with the others.
     base::Task<base::Result<>> setTrust(base::Jid owner, QByteArray identity, model::KeyTrust trust);
     // By device number. NotFound: not known, or its key is not.
     base::Task<base::Result<>> setTrust(base::Jid owner, quint32 device, model::KeyTrust trust);

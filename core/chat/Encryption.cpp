@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/Encryption.h"
 
+#include "base/Signals.h"
 #include "chat/KeyFetch.h"
 #include "encryption/Sealing.h"
 #include "ratchet/SelfTest.h"
+#include "store/Messages.h"
 #include "store/Profile.h"
 
 namespace chat {
 namespace {
+
+constexpr auto renewalPatience = std::chrono::seconds(15);
 
 // Once a run of the program.
 const QString &libraryFault()
@@ -38,7 +42,7 @@ Encryption::Encryption(model::AccountId account, Parts parts)
     connect(m_keys.get(), &KeyFetch::learned, this, &Encryption::learned);
     connect(m_keys.get(), &KeyFetch::devicesAppeared, this, &Encryption::devicesAppeared);
     connect(m_keys.get(), &KeyFetch::devicesGone, this, &Encryption::devicesGone);
-    connect(m_keys.get(), &KeyFetch::keyChanged, this, &Encryption::keyChanged);
+    connect(m_keys.get(), &KeyFetch::keyChanged, this, &Encryption::noteKeyChanged);
     open();
 }
 
@@ -90,7 +94,95 @@ void Encryption::refresh(const base::Jid &owner)
 
 void Encryption::restart()
 {
+    m_askedAbout.clear();
     m_keys->restart();
+}
+
+void Encryption::noteMet(const base::Jid &owner)
+{
+    Q_EMIT keyMet(owner);
+}
+
+void Encryption::askAbout(const base::Jid &owner, quint32 device, model::Encryption profile)
+{
+    const std::pair which(owner, device);
+    if (!m_ratchets || m_askedAbout.contains(which))
+        return;
+    m_askedAbout.insert(which);
+    const auto spoken = profile == model::Encryption::OmemoLegacy ? crypto::Profile::Legacy : crypto::Profile::Omemo2;
+    encryption::Missing missing;
+    missing.bundles.append({owner, device, spoken});
+    fetch(missing);
+}
+
+void Encryption::noteKeyChanged(const base::Jid &owner, quint32 device)
+{
+    m_openable.insert(model::Obstacle::KeyChanged);
+    Q_EMIT keyChanged(owner, device);
+}
+
+bool Encryption::mayRepair(const model::Message &closed)
+{
+    using model::Obstacle;
+    const bool isOfSession = closed.obstacle == Obstacle::NoSession || closed.obstacle == Obstacle::KeyGone
+        || closed.obstacle == Obstacle::NotAuthentic;
+    return closed.kind == model::MessageKind::Undecryptable && isOfSession && closed.device != 0;
+}
+
+void Encryption::repair(const model::Message &closed)
+{
+    if (mayRepair(closed))
+        Q_EMIT repairAsked(closed.from.bare(), closed.device);
+}
+
+base::Task<base::Result<>> Encryption::renew(base::Jid owner, quint32 device)
+{
+    if (!m_ratchets)
+        co_return base::Error{base::ErrorKind::NotSupported, m_fault, {}, {}};
+    encryption::Missing missing;
+    for (const auto profile : encryption::profiles)
+        missing.bundles.append({owner, device, profile});
+    fetch(missing);
+    auto look = [this, owner]() -> std::optional<base::Result<>> {
+        return isAsking(owner) ? std::nullopt : std::optional<base::Result<>>(base::Done{});
+    };
+    auto late = [] { return base::Result<>(base::ErrorKind::Timeout); };
+    const auto waiting = base::whenFound<base::Result<>>(this, &Encryption::learned, std::move(look),
+                                                         base::Limit<base::Result<>>{m_clock, renewalPatience,
+                                                                                     std::move(late)});
+    co_return co_await waiting.on(this);
+}
+
+base::Task<QDateTime> Encryption::closedSince()
+{
+    if (!m_ratchets)
+        co_return QDateTime();
+    const auto reading = m_profile.read(
+        [account = m_account, openable = m_openable](store::Connection &connection) -> base::Result<QDateTime> {
+            QDateTime first;
+            for (const auto why : openable) {
+                const auto since = store::messages::closedSince(connection, account, why);
+                if (!since)
+                    return since.error();
+                if (since->isValid() && (!first.isValid() || *since < first))
+                    first = *since;
+            }
+            return first;
+        });
+    const auto since = co_await reading.on(this);
+    co_return since.valueOr({});
+}
+
+void Encryption::noteReadAgain()
+{
+    if (!m_ratchets)
+        return;
+    m_openable.remove(model::Obstacle::KeyChanged);
+    auto work = [account = m_account](store::Connection &connection) {
+        return store::messages::setClosed(connection, account, model::Obstacle::EncryptionOff,
+                                          model::Obstacle::NoSession);
+    };
+    m_profile.write(std::move(work)).then(this, [](const base::Result<> &) {});
 }
 
 } // namespace chat

@@ -7,12 +7,14 @@
 #include "base/Jid.h"
 #include "base/Task.h"
 #include "chat/Padlock.h"
-#include "model/Ids.h"
+#include "model/Message.h"
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
+#include <utility>
 
 namespace encryption {
 class Ratchets;
@@ -63,6 +65,25 @@ public:
     // A new session: what failed in the old one may be asked again.
     void restart();
 
+    // A message has shown a key of that person's that nobody knew.
+    void noteMet(const base::Jid &owner);
+    // A message came with another key than the one that is known of that device: its server is asked what holds, once a
+    // session. keyChanged() tells if the other one does.
+    void askAbout(const base::Jid &owner, quint32 device, model::Encryption profile);
+
+    // For messages that cannot be opened, what its card offers. Whether a new session with the writer's device may help:
+    static bool mayRepair(const model::Message &closed);
+    // begins one, whatever was done before, and tells that device by an empty message.
+    void repair(const model::Message &closed);
+    // Begins one in both profiles; finishes when the device's keys have come or will not, so that what is sent then is
+    // locked in it. Errors: NotSupported (encryption is off), Timeout.
+    base::Task<base::Result<>> renew(base::Jid owner, quint32 device);
+    // When the first message came that may be opened now although it could not be then, since encryption was off, or the
+    // device had another key; invalid: there is none. The archive has it still.
+    base::Task<QDateTime> closedSince();
+    // The archive was read again from there: what is closed stays so.
+    void noteReadAgain();
+
 Q_SIGNALS:
     void opened();
     // What is known of that person's devices has changed, or was asked for in vain.
@@ -73,9 +94,14 @@ Q_SIGNALS:
     void devicesGone(const base::Jid &owner, const QList<quint32> &devices);
     // A device has another key than the one that was known of it (security.md H22).
     void keyChanged(const base::Jid &owner, quint32 device);
+    // A message alone has shown a new key of that person's.
+    void keyMet(const base::Jid &owner);
+    // The person wants a new session with that device.
+    void repairAsked(const base::Jid &owner, quint32 device);
 
 private:
     void open();
+    void noteKeyChanged(const base::Jid &owner, quint32 device);
 
     const model::AccountId m_account;
     store::Profile &m_profile;
@@ -84,6 +110,8 @@ private:
     State m_state = State::Opening;
     QString m_fault;
     std::shared_ptr<encryption::Ratchets> m_ratchets;
+    QSet<std::pair<base::Jid, quint32>> m_askedAbout;                    // in this session
+    QSet<model::Obstacle> m_openable = {model::Obstacle::EncryptionOff}; // what may be gone meanwhile
 };
 
 } // namespace chat

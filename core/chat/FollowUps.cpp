@@ -83,6 +83,7 @@ FollowUps::FollowUps(model::AccountId account, Parts parts)
     , m_clock(parts.clock)
 {
     connect(&m_encryption, &Encryption::learned, this, &FollowUps::noteLearned);
+    connect(&m_encryption, &Encryption::repairAsked, this, &FollowUps::renew);
 }
 
 FollowUps::~FollowUps() = default;

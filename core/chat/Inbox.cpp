@@ -156,6 +156,7 @@ void Inbox::tell(InboxBatch &batch)
         auto &incoming = batch.read()[i];
         if (incoming.isLocked && incoming.typing)
             m_surroundings.noteTyping(incoming.peer, *incoming.typing);
+        noteKeys(incoming);
         if (!batch.stored[i] || !batch.stored[i]->isNew)
             continue;
         Q_EMIT m_conversations.messageStored(batch.stored[i]->message);
@@ -166,6 +167,18 @@ void Inbox::tell(InboxBatch &batch)
         Q_EMIT unlocked();
     for (const auto &message : batch.changed)
         Q_EMIT m_conversations.messageChanged(message);
+}
+
+// What a message that came locked says of its sender's device besides what it says.
+void Inbox::noteKeys(const steps::Incoming &incoming)
+{
+    if (!m_encryption || !incoming.isLocked)
+        return;
+    const auto &message = incoming.message;
+    if (incoming.showsNewKey)
+        m_encryption->noteMet(message.from.bare());
+    if (message.obstacle == model::Obstacle::KeyChanged)
+        m_encryption->askAbout(message.from.bare(), message.device, message.encryption);
 }
 
 std::vector<steps::Incoming> Inbox::readPage(std::vector<xep::ArchivedMessage> page) const

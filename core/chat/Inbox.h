@@ -63,6 +63,7 @@ private:
     void flush();
     void storeThenTell(std::shared_ptr<InboxBatch> batch);
     void tell(InboxBatch &batch);
+    void noteKeys(const steps::Incoming &incoming);
     bool passes(steps::Incoming &incoming) const;
     bool mustHold(const steps::Incoming &incoming) const;
     void releaseHeld();

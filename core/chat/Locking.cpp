@@ -123,7 +123,8 @@ base::Result<Locking> Locksmith::lock(const Outgoing &outgoing, encryption::Read
         return hinder(std::move(locking), Obstacle::EncryptionOff, {});
     const auto parcel = parcelFor(outgoing);
     auto sealing = encryption::seal(m_connection, *m_bench.ratchets,
-                                    {m_bench.self, outgoing.to, parcel.text, parcel.content, readers, m_bench.now});
+                                    {m_bench.self, outgoing.to, parcel.text, parcel.content, readers, m_bench.now,
+                                     outgoing.only});
     if (!sealing)
         return sealing.error();
     if (auto *missing = std::get_if<encryption::Missing>(&*sealing)) {

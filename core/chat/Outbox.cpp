@@ -21,8 +21,16 @@ namespace {
 namespace rows = store::messages;
 namespace works = outboxWorks;
 
-constexpr auto lookAgainAfter = std::chrono::minutes(10);
 constexpr qsizetype longestText = 64 * 1024; // bytes; servers take stanzas of at least 10,000, most of 256 KiB
+
+model::Encryption onlyProfileOf(Lock lock)
+{
+    switch (lock) {
+    case Lock::OnlyLegacy: return model::Encryption::OmemoLegacy;
+    case Lock::OnlyOmemo2: return model::Encryption::Omemo2;
+    default: return model::Encryption::None;
+    }
+}
 
 } // namespace
 
@@ -64,14 +72,16 @@ base::Task<base::Result<model::MessageId>> Outbox::send(model::ConversationId co
     message.originId = message.stanzaId = xep::randomId();
     message.state = model::DeliveryState::Pending;
 
-    const bool isLocked = lock == Lock::Always || (lock == Lock::AsTheChat && encrypts(*known));
-    if (isLocked)
-        message.encryption = model::Encryption::Omemo2;
-    if (isLocked)
+    const auto only = onlyProfileOf(lock);
+    const bool isLocked = lock == Lock::AsTheChat ? encrypts(*known) : lock != Lock::Never;
+    if (isLocked) {
+        message.encryption = only == model::Encryption::None ? model::Encryption::Omemo2 : only;
         refresh(known->jid);
+    }
     const bool lockNow = isLocked && m_encryption.state() != Encryption::State::Opening;
-    auto work = [message, lockNow, address = addressOf(*known)](store::Connection &connection) {
-        return lockNow ? works::storeLocked(connection, message, address) : works::storePending(connection, message);
+    auto work = [message, only, lockNow, address = addressOf(*known)](store::Connection &connection) {
+        return lockNow ? works::storeLocked(connection, message, only, address)
+                       : works::storePending(connection, message, only);
     };
     const auto task = m_profile.write(std::move(work));
     const auto written = co_await task.on(this);
@@ -217,58 +227,6 @@ void Outbox::transmitLocked(model::MessageId message, const LockedStanza &stanza
     m_session.send(stanza.element(), [this, message] { noteAcknowledged(message); });
 }
 
-// Tries to lock what waits for it, in each chat until one message has to wait on.
-void Outbox::lockHeld()
-{
-    m_lockAgain = m_locking;
-    if (m_locking || m_encryption.state() == Encryption::State::Opening)
-        return;
-    m_locking = true;
-    QHash<model::ConversationId, works::Address> addresses;
-    for (const auto id : std::as_const(m_held)) {
-        if (const auto conversation = m_conversations.find(id))
-            addresses.insert(id, addressOf(*conversation));
-    }
-    auto work = [account = m_account, addresses](store::Connection &connection) {
-        return works::lockAll(connection, account, addresses);
-    };
-    m_profile.write(std::move(work)).then(this, [this](const base::Result<QList<works::Written>> &all) {
-        m_locking = false;
-        if (!all) {
-            Q_EMIT m_conversations.storingFailed(all.error());
-            return;
-        }
-        bool isSomethingReady = std::exchange(m_lockAgain, false);
-        for (const auto &written : *all) {
-            isSomethingReady = isSomethingReady || written.stanza
-                || written.message.state == model::DeliveryState::Sent;
-            m_encryption.fetch(written.missing);
-            if (written.message.obstacle == model::Obstacle::NoDevices) {
-                refresh(written.conversation.jid);
-                lookLater();
-            }
-            m_conversations.adopt(written.conversation);
-            Q_EMIT m_conversations.messageChanged(written.message);
-        }
-        if (isSomethingReady)
-            dispatch();
-    });
-}
-
-void Outbox::sendInClear(model::ConversationId conversation)
-{
-    auto work = [conversation](store::Connection &connection) { return works::giveUpLocks(connection, conversation); };
-    m_profile.write(std::move(work)).then(this, [this](const base::Result<QList<model::Message>> &messages) {
-        if (!messages) {
-            Q_EMIT m_conversations.storingFailed(messages.error());
-            return;
-        }
-        for (const auto &message : *messages)
-            Q_EMIT m_conversations.messageChanged(message);
-        dispatch();
-    });
-}
-
 void Outbox::noteAcknowledged(model::MessageId message)
 {
     if (!m_onTheWay.remove(message))
@@ -361,38 +319,6 @@ void Outbox::setComposing(model::ConversationId id, bool composing)
         sendAside(conversation->jid, std::move(message));
     else
         m_session.send(std::move(message));
-}
-
-void Outbox::sendAside(const base::Jid &peer, xml::Element stanza)
-{
-    const Locksmith::Bench bench{m_encryption.ratchets(), m_session.account(), m_clock.utc()};
-    auto work = [bench, peer, stanza = std::move(stanza)](store::Connection &connection) {
-        return Locksmith(connection, bench).lockAside(peer, stanza);
-    };
-    m_profile.write(std::move(work)).then(this, [this](const base::Result<std::optional<xml::Element>> &locked) {
-        if (locked && *locked && m_isOpen)
-            m_session.send(**locked);
-    });
-}
-
-// Who does not show us its presence does not tell us of its devices either.
-void Outbox::refresh(const base::Jid &bareJid)
-{
-    const auto contact = m_roster.find(bareJid);
-    if (m_isOpen && (!contact || !contact->showsPresence()))
-        m_encryption.refresh(bareJid);
-}
-
-// What waits for somebody's first device may have missed its announcement.
-void Outbox::lookLater()
-{
-    if (std::exchange(m_looksLater, true))
-        return;
-    m_clock.after(lookAgainAfter, this, [this] {
-        m_looksLater = false;
-        if (!m_held.isEmpty())
-            dispatch();
-    });
 }
 
 } // namespace chat

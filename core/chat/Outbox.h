@@ -40,8 +40,9 @@ struct Address;
 struct Written;
 } // namespace outboxWorks
 
-// Whether a message is locked: as its chat is, or whatever its chat is.
-enum class Lock { AsTheChat, Always, Never };
+// Whether a message is locked: as its chat is, or whatever its chat is; then in the profile that each device reads best,
+// or in one alone, which leaves out whoever does not read it.
+enum class Lock { AsTheChat, Always, Never, OnlyLegacy, OnlyOmemo2 };
 
 class Outbox : public QObject
 {
@@ -65,6 +66,9 @@ public:
     // NotFound: no such conversation in this account; Malformed: nothing to send; TooLarge: over 64 KiB.
     base::Task<base::Result<model::MessageId>> send(model::ConversationId conversation, QString text,
                                                     Lock lock = Lock::AsTheChat);
+    // Asks who wrote a message that cannot be opened to send it again, in these words, once there is a new session in
+    // which the answer can be read. Finishes as send() does, after 15 s at most.
+    base::Task<base::Result<model::MessageId>> askAgain(model::Message closed, QString words);
     // The person has agreed: what waits for keys in that chat leaves in clear.
     void sendInClear(model::ConversationId conversation);
     // Puts a failed message back in the queue.

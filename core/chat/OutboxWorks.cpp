@@ -24,7 +24,7 @@ base::Result<Written> withChat(store::Connection &connection, Locking locking)
 } // namespace
 
 // Behind all that is there, also where our clock is slow.
-base::Result<Written> storePending(store::Connection &connection, model::Message message)
+base::Result<Written> storePending(store::Connection &connection, model::Message message, model::Encryption only)
 {
     const auto last = rows::lastPlace(connection, message.conversation, rows::Among::All);
     if (!last)
@@ -35,6 +35,10 @@ base::Result<Written> storePending(store::Connection &connection, model::Message
     if (!inserted)
         return inserted.error();
     message.id = inserted->id;
+    if (only != model::Encryption::None) {
+        if (const auto set = store::outbox::setOnly(connection, message.id, only); !set)
+            return set.error();
+    }
     if (const auto cleared = store::conversations::setDraft(connection, message.conversation, {}); !cleared)
         return cleared.error();
     if (const auto accepted = store::conversations::setStranger(connection, message.conversation, false); !accepted)
@@ -45,9 +49,10 @@ base::Result<Written> storePending(store::Connection &connection, model::Message
     return Written{std::move(message), std::move(*conversation)};
 }
 
-base::Result<Written> storeLocked(store::Connection &connection, const model::Message &message, const Address &address)
+base::Result<Written> storeLocked(store::Connection &connection, const model::Message &message, model::Encryption only,
+                                  const Address &address)
 {
-    auto written = storePending(connection, message);
+    auto written = storePending(connection, message, only);
     if (!written)
         return written.error();
     const auto isBehind = store::outbox::isBehind(connection, written->message);
@@ -56,7 +61,7 @@ base::Result<Written> storeLocked(store::Connection &connection, const model::Me
     if (*isBehind)
         return written;
     auto locking = Locksmith(connection, address.bench)
-                       .lock({written->message, address.jid, address.seesUs}, address.readers);
+                       .lock({written->message, address.jid, address.seesUs, only}, address.readers);
     if (!locking)
         return locking.error();
     written->message = std::move(locking->message);
@@ -79,7 +84,7 @@ base::Result<QList<Written>> lockAll(store::Connection &connection, model::Accou
         if (!entry.wantsLock() || stuck.contains(id) || address == addresses.end())
             continue;
         auto locking = Locksmith(connection, address->bench)
-                           .lock({entry.message, address->jid, address->seesUs}, address->readers);
+                           .lock({entry.message, address->jid, address->seesUs, entry.only}, address->readers);
         if (!locking)
             return locking.error();
         if (!locking->stanza && locking->message.state == model::DeliveryState::Pending)

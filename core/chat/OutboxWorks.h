@@ -30,9 +30,11 @@ struct Address
     Locksmith::Bench bench;
 };
 
-base::Result<Written> storePending(store::Connection &connection, model::Message message);
+// `only`: the one profile to lock it in.
+base::Result<Written> storePending(store::Connection &connection, model::Message message, model::Encryption only);
 // The ratchets' new state, the stanza and the message are kept together or not at all.
-base::Result<Written> storeLocked(store::Connection &connection, const model::Message &message, const Address &address);
+base::Result<Written> storeLocked(store::Connection &connection, const model::Message &message, model::Encryption only,
+                                  const Address &address);
 // Locks what waits for it in these chats, in each until one message has to wait on.
 base::Result<QList<Written>> lockAll(store::Connection &connection, model::AccountId account,
                                      const QHash<model::ConversationId, Address> &addresses);

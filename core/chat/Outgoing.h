@@ -15,7 +15,8 @@ struct Outgoing
 {
     model::Message message;
     base::Jid to;
-    bool seesUs = false; // the other side may know whether we are there
+    bool seesUs = false;                              // the other side may know whether we are there
+    model::Encryption only = model::Encryption::None; // the one profile to lock it in
 };
 
 // What a message consists of.

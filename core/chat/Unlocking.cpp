@@ -151,6 +151,7 @@ base::Result<Incoming> Unlocker::unlock(Incoming incoming)
         if (!result)
             return result.error();
         opened = std::move(*result);
+        incoming.showsNewKey = opened.isNewKey;
         if (const auto noted = followUp(incoming, opened); !noted)
             return noted.error();
     }

@@ -140,7 +140,8 @@ public:
 private:
     base::Result<Opened> settle(const Letter &letter, const crypto::WireMessage &message, crypto::OpenedKey opened,
                                 crypto::Draft &draft);
-    base::Result<bool> isKnownKey(quint32 device, const QByteArray &identity);
+    enum class Familiarity { New, Known, Another };
+    base::Result<Familiarity> familiarityOf(quint32 device, const QByteArray &identity);
     base::Result<bool> note(const Letter &letter, const crypto::WireMessage &message, const crypto::OpenedKey &opened);
 
     store::Connection &m_connection;
@@ -179,10 +180,10 @@ base::Result<Opened> Opener::settle(const Letter &letter, const crypto::WireMess
                                     crypto::Draft &draft)
 {
     const QByteArray identity = opened.sender.curve();
-    const auto expected = isKnownKey(letter.locked.sender, identity);
-    if (!expected)
-        return expected.error();
-    if (!*expected)
+    const auto familiarity = familiarityOf(letter.locked.sender, identity);
+    if (!familiarity)
+        return familiarity.error();
+    if (*familiarity == Familiarity::Another)
         return closed(letter, Obstacle::KeyChanged); // nothing is kept: the draft goes
     Records records(m_connection, m_ratchets.ring(letter.profile));
     if (const auto kept = records.keep(draft.changes()); !kept)
@@ -196,6 +197,7 @@ base::Result<Opened> Opener::settle(const Letter &letter, const crypto::WireMess
 
     Opened answer = with(letter, letter.locked.payload ? Opened::Verdict::Open : Opened::Verdict::Empty);
     answer.identity = identity;
+    answer.isNewKey = *familiarity == Familiarity::New;
     answer.trust = *trust;
     answer.wantsAnswer = *wantsAnswer;
     if (!letter.locked.payload)
@@ -212,14 +214,16 @@ base::Result<Opened> Opener::settle(const Letter &letter, const crypto::WireMess
 }
 
 // Whether the device may have this key: it is the one known of it, or none is.
-base::Result<bool> Opener::isKnownKey(quint32 device, const QByteArray &identity)
+base::Result<Opener::Familiarity> Opener::familiarityOf(quint32 device, const QByteArray &identity)
 {
     const auto all = devices::of(m_connection, m_ratchets.account(), m_arrived.sender);
     if (!all)
         return all.error();
     const auto found = std::find_if(all->begin(), all->end(),
                                     [&](const model::Device &one) { return one.id == device; });
-    return found == all->end() || found->identity.isEmpty() || found->identity == identity;
+    if (found == all->end() || found->identity.isEmpty())
+        return Familiarity::New;
+    return found->identity == identity ? Familiarity::Known : Familiarity::Another;
 }
 
 // Whether the sender wants to hear that it was understood.

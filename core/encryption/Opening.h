@@ -25,8 +25,9 @@ struct Opened
     Verdict verdict = Verdict::Closed;
     Obstacle obstacle = Obstacle::Malformed; // if Closed
     model::Encryption profile = model::Encryption::None;
-    quint32 device = 0;  // the sender's
-    QByteArray identity; // its key, proved; empty if Closed before that
+    quint32 device = 0;    // the sender's
+    QByteArray identity;   // its key, proved; empty if Closed before that
+    bool isNewKey = false; // this message is the first to show it
     model::KeyTrust trust = model::KeyTrust::Undecided;
     bool carriesNothing = false;       // no payload: nothing would be shown
     std::vector<xml::Element> content; // if Open

@@ -25,6 +25,10 @@ public:
 private:
     base::Result<bool> knowsLists(const base::Jid &owner);
     base::Result<> addDevice(const model::Device &device);
+    bool isWanted(crypto::Profile profile) const
+    {
+        return m_letter.only == model::Encryption::None || m_letter.only == modelOf(profile);
+    }
     bool isUsable(const model::Device &device, crypto::Profile profile) const;
     base::Result<> addReader(const model::Device &device, crypto::Profile profile, const QByteArray &identity);
     std::optional<LeftOut::Why> refusalOf(model::KeyTrust trust) const;
@@ -89,7 +93,7 @@ base::Result<> Choice::addDevice(const model::Device &device)
         return base::Done{};
     }
     for (const auto profile : profiles) {
-        if (!device.isListedIn(modelOf(profile)))
+        if (!device.isListedIn(modelOf(profile)) || !isWanted(profile))
             continue;
         Records records(m_connection, m_ratchets.ring(profile));
         const crypto::Draft draft(records);

@@ -24,6 +24,8 @@ struct Letter
     std::vector<xml::Element> content = {};
     Readers readers = Readers::AllAccepted;
     QDateTime now;
+    model::Encryption only =
+        model::Encryption::None; // whom this profile does not reach is left out; None: the best of each
 };
 
 struct Reader

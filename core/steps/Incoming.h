@@ -42,6 +42,7 @@ struct Incoming
     bool mayStartChat = false;  // makes the chat if there is none
     bool isStranger = false;    // a chat that it makes waits to be accepted
     bool isLocked = false;      // what it says is known once it is unlocked, on the writer thread
+    bool showsNewKey = false;   // nobody knew this key of its sender's device
     bool isCopy = false;        // it was unlocked before: proves at most that it has arrived
     std::optional<bool> typing; // the other side types, or stopped
     std::vector<Effect> effects;

@@ -93,6 +93,25 @@ Result<model::MessageId> findSamePlaceholder(Connection &connection, const Messa
     return !after->isEmpty() && isSame(after->first()) ? after->first().id : model::MessageId();
 }
 
+Result<QDateTime> closedSince(Connection &connection, model::AccountId account, model::Obstacle why)
+{
+    auto query = connection.query("SELECT m.time FROM message m JOIN conversation v ON v.id = m.conversation"
+                                  " WHERE m.kind = 2 AND m.obstacle = ? AND v.account = ? ORDER BY m.time LIMIT 1",
+                                  why, account);
+    const QDateTime since = query.next() ? query.time(0) : QDateTime();
+    if (query.failed())
+        return query.error();
+    return since;
+}
+
+Result<base::Done> setClosed(Connection &connection, model::AccountId account, model::Obstacle before,
+                             model::Obstacle after)
+{
+    return connection.run("UPDATE message SET obstacle = ? WHERE kind = 2 AND obstacle = ?"
+                          " AND conversation IN (SELECT id FROM conversation WHERE account = ?)",
+                          after, before, account);
+}
+
 Page pending(Connection &connection, model::AccountId account)
 {
     return readMessages(connection.query("SELECT m.* FROM outbox o JOIN message m ON m.id = o.message"

@@ -54,6 +54,10 @@ base::Result<Inserted> insert(Connection &connection, const model::Message &mess
 // A row beside the place that the message would take which says the same of it: that something could not be opened, by
 // the same author and for the same reason; 0 if there is none. Thousands of them are one.
 base::Result<model::MessageId> findSamePlaceholder(Connection &connection, const model::Message &message);
+// When the first message of that account came that stays closed for that reason; invalid: there is none.
+base::Result<QDateTime> closedSince(Connection &connection, model::AccountId account, model::Obstacle why);
+base::Result<base::Done> setClosed(Connection &connection, model::AccountId account, model::Obstacle before,
+                                   model::Obstacle after);
 // The message that insert() would take for the same one; 0 if there is none. For dropping copies before they are opened.
 base::Result<model::MessageId> findSame(Connection &connection, const model::Message &message);
 

@@ -12,11 +12,13 @@ Result<QList<Entry>> of(Connection &connection, model::AccountId account)
 {
     constexpr int stanzaColumn = 24; // behind those of the message
     QList<Entry> entries;
-    auto query = connection.query("SELECT m.*, o.stanza FROM outbox o JOIN message m ON m.id = o.message"
-                                  " WHERE o.account = ? ORDER BY o.position",
-                                  account);
+    auto query = connection.query(
+        "SELECT m.*, o.stanza, o.only_profile FROM outbox o JOIN message m ON m.id = o.message"
+        " WHERE o.account = ? ORDER BY o.position",
+        account);
     while (query.next())
-        entries.append({readMessage(query), query.blob(stanzaColumn)});
+        entries.append(
+            {readMessage(query), query.blob(stanzaColumn), model::Encryption(query.integer(stanzaColumn + 1))});
     if (query.failed())
         return query.error();
     return entries;
@@ -53,6 +55,11 @@ Result<Done> keepLocked(Connection &connection, model::MessageId message, model:
     if (!kept)
         return kept;
     return connection.run("UPDATE message SET encryption = ?, obstacle = 0 WHERE id = ?", profile, message);
+}
+
+Result<Done> setOnly(Connection &connection, model::MessageId message, model::Encryption profile)
+{
+    return connection.run("UPDATE outbox SET only_profile = ? WHERE message = ?", profile, message);
 }
 
 Result<Done> setObstacle(Connection &connection, model::MessageId message, model::Obstacle obstacle)

@@ -17,7 +17,8 @@ namespace store::outbox {
 struct Entry
 {
     model::Message message;
-    QByteArray stanza; // as locked; empty: not yet, or in clear
+    QByteArray stanza;                                // as locked; empty: not yet, or in clear
+    model::Encryption only = model::Encryption::None; // the one profile to lock it in; None: in what each device reads
 
     // Must not leave before it is.
     bool wantsLock() const { return message.encryption != model::Encryption::None && stanza.isEmpty(); }
@@ -34,6 +35,7 @@ base::Result<std::optional<model::Message>> firstWithoutLock(Connection &connect
 // The message is locked: nothing hinders it any more.
 base::Result<base::Done> keepLocked(Connection &connection, model::MessageId message, model::Encryption profile,
                                     const QByteArray &stanza);
+base::Result<base::Done> setOnly(Connection &connection, model::MessageId message, model::Encryption profile);
 base::Result<base::Done> setObstacle(Connection &connection, model::MessageId message, model::Obstacle obstacle);
 // All that waits in that chat in clear is to be locked.
 base::Result<base::Done> wantLocks(Connection &connection, model::ConversationId conversation);

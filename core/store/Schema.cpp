@@ -338,6 +338,12 @@ CREATE TABLE unsettled (
 
 PRAGMA user_version = 5;
 )"),
+    Sql(R"(
+ALTER TABLE outbox ADD COLUMN only_profile INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX message_closed ON message (obstacle, time) WHERE kind = 2;
+
+PRAGMA user_version = 6;
+)"),
 };
 
 Result<Done> migrateOne(Connection &connection, int from)

@@ -15,7 +15,7 @@ _lucchetto_cli() {
         logout) own="--delete-account" ;;
         password) own="--new-password-file" ;;
         contacts) own="--name --group" ;;
-        send) own="--lines --omemo --plain" ;;
+        send) own="--lines --omemo --plain --legacy-only --profile-2-only" ;;
         listen) own="--for --count --from" ;;
         history) own="--limit --before" ;;
         search) own="--in --limit" ;;

@@ -42,6 +42,8 @@ complete -c lucchetto-cli -n __fish_use_subcommand -a send -d 'sends a message; 
 complete -c lucchetto-cli -n '__fish_seen_subcommand_from send' -l lines -d 'each line of standard input is a message'
 complete -c lucchetto-cli -n '__fish_seen_subcommand_from send' -l omemo -d 'only encrypted'
 complete -c lucchetto-cli -n '__fish_seen_subcommand_from send' -l plain -d 'without encryption'
+complete -c lucchetto-cli -n '__fish_seen_subcommand_from send' -l legacy-only -d 'encrypted, for devices that read the older OMEMO alone'
+complete -c lucchetto-cli -n '__fish_seen_subcommand_from send' -l profile-2-only -d 'encrypted, for devices that read the current OMEMO alone'
 complete -c lucchetto-cli -n __fish_use_subcommand -a listen -d 'prints what comes'
 complete -c lucchetto-cli -n '__fish_seen_subcommand_from listen' -l for -r -d 'ends after that time'
 complete -c lucchetto-cli -n '__fish_seen_subcommand_from listen' -l count -r -d 'ends after so many messages'

@@ -148,6 +148,63 @@ class Talking(Household):
             peer.wait_body("in chiaro, perché lo voglio")
             self.assertNotIn("solo cifrato", peer.seen.bodies())
 
+    def test_one_profile_alone_is_sent_if_that_is_wanted(self) -> None:
+        giulia, bruno = self.device(self.giulia), self.device(self.bruno)
+        listening = self.listening(bruno)
+        for option, profile in (("--legacy-only", "omemo-legacy"), ("--profile-2-only", "omemo-2")):
+            self.assert_done(giulia.run("send", option, self.bruno.jid, self.say(f"solo {profile}")))
+            self.hears(listening, f"solo {profile}", profile)
+        self.assertEqual(giulia.run("send", "--plain", "--legacy-only", self.bruno.jid, "no").code, Exit.WRONG_USE)
+
+    def test_the_proof_names_who_can_read_and_who_wrote(self) -> None:
+        giulia, bruno = self.device(self.giulia), self.device(self.bruno)
+        listening = self.listening(bruno)
+        sent = self.send(giulia, self.bruno, "dimostrami")
+        received = listening.wait_event("message", lambda event: event["body"] == "dimostrami")["id"]
+        listening.terminate()
+        listening.wait()
+        own = {cli: cli.must("devices").all("devices")[0] for cli in (giulia, bruno)}
+
+        proof = giulia.must("proof", sent).event("proof")
+        self.assertNotIn("body", proof)
+        self.assertEqual(proof["encryption"], "omemo-2")
+        self.assertEqual([(one["jid"], one["device"], one["fingerprint"], one["encryption"], one["leftOut"])
+                          for one in proof["readers"]],
+                         [(self.bruno.jid, own[bruno]["device"], own[bruno]["fingerprint"], "omemo-2", None)])
+        proof = bruno.must("proof", received).event("proof")
+        self.assertEqual([(one["jid"], one["device"], one["fingerprint"], one["trust"]) for one in proof["senders"]],
+                         [(self.giulia.jid, own[giulia]["device"], own[giulia]["fingerprint"], "blind")])
+
+        plain = giulia.must("send", "--plain", self.bruno.jid, "in chiaro").event("send")["id"]
+        proof = giulia.must("proof", plain).event("proof")
+        self.assertEqual((proof["encryption"], proof["readers"]), ("none", []))
+
+    def test_what_cannot_be_read_is_told_with_its_reason(self) -> None:
+        giulia = self.device(self.giulia)
+        listening = self.listening(giulia)
+        with Peer(self.bruno, self.server.ports.starttls, AUTHORITY.root) as peer:
+            async def act() -> None:
+                message = peer.client.make_message(mto=self.giulia.jid, mbody="non lo leggi", mtype="chat")
+                encrypted = ET.SubElement(message.xml, f"{{{LEGACY}}}encrypted")
+                header = ET.SubElement(encrypted, f"{{{LEGACY}}}header", sid="4711")
+                ET.SubElement(header, f"{{{LEGACY}}}iv").text = "AAAAAAAAAAAAAAAA"
+                ET.SubElement(encrypted, f"{{{LEGACY}}}payload").text = "AAAA"
+                message.send()
+            peer.call(act())
+            told = listening.wait_event("undecryptable")
+        self.assertEqual((told["from"], told["device"], told["reason"]),
+                         (self.bruno.jid, 4711, "not-for-this-device"))
+        self.assertNotIn("body", told)
+
+    def test_the_own_device_needs_no_trust(self) -> None:
+        giulia = self.device(self.giulia)
+        own = giulia.must("devices").all("devices")[0]
+        for key in (str(own["device"]), own["fingerprint"]):
+            for command in ("trust", "distrust"):
+                outcome = giulia.run(command, self.giulia.jid, key)
+                self.assertEqual(outcome.code, Exit.WRONG_USE, outcome.stderr)
+        self.assertEqual(giulia.must("devices").all("devices")[0]["trust"], "verified")
+
 
 class WithProfanity(Household):
     def profanity(self) -> Profanity:

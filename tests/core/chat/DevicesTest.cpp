@@ -251,3 +251,18 @@ TEST_CASE("own devices that nobody has heard of for long may be removed, and nev
     CHECK(own.devices.back().device.isListed());
     CHECK_FALSE(own.devices.front().isStale);
 }
+
+TEST_CASE("the key of this device needs no decision, and takes none", "[chat][devices][trust]")
+{
+    Counter counter;
+    const auto own = counter.of(counter.self).devices.front();
+    using enum base::ErrorKind;
+    for (const auto trust : {KeyTrust::Rejected, KeyTrust::Verified}) {
+        CHECK(counter.run(counter.devices.setTrust(counter.self, own.device.id, trust)).error().kind == NotAllowed);
+        CHECK(counter.run(counter.devices.setTrust(counter.self, own.device.identity, trust)).error().kind
+              == NotAllowed);
+        CHECK(counter.run(counter.devices.setTrust(counter.self, own.fingerprint.join(u' '), trust)).error().kind
+              == NotAllowed);
+    }
+    CHECK(counter.of(counter.self).devices.front() == own);
+}

@@ -14,27 +14,6 @@ using namespace chatTest;
 using model::DeliveryState;
 using model::MessageKind;
 
-namespace {
-
-// The same message as the archive has it.
-xep::ArchivedMessage archived(Pair &pair, const xml::Element &message, const QString &id)
-{
-    const stream::Origin origin{pair.desk.talk.settings.jid, pair.bruno.jid.withResource(u"phone"),
-                                stream::Channel::Archive};
-    return {id, pair.desk.talk.clock.utc(), {message, origin, 0}};
-}
-
-void storePage(Pair &pair, std::vector<xep::ArchivedMessage> page)
-{
-    auto read = pair.desk.inbox.readPage(std::move(page));
-    const chat::ArchivePlace place{chat::ArchivePlace::Way::Newer, 1, false, true, {}, 0};
-    REQUIRE(storeTest::answerOf(pair.desk.inbox.storeRead(std::move(read), place, [](store::Connection &) {
-        return base::Result<>(base::Done{});
-    })));
-}
-
-} // namespace
-
 TEST_CASE("what comes locked is stored opened, with who wrote it; its chat is encrypted from then on",
           "[chat][encryption]")
 {
@@ -243,18 +222,7 @@ TEST_CASE("H20: a lost session is renewed once a day at most, and answered in th
     pair.delivers(pair.writes(QStringLiteral("uno")));
     REQUIRE(pair.comesToHave(2));
     pair.sendsNothing();
-    const auto lose = [&] {
-        pair.desk.write([&](store::Connection &connection) -> base::Result<> {
-            for (const auto profile : {model::Encryption::Omemo2, model::Encryption::OmemoLegacy}) {
-                const auto removed = store::omemoKeys::removeSession(connection, {pair.desk.account, profile},
-                                                                     pair.bruno.jid, pair.bruno.device());
-                if (!removed)
-                    return removed;
-            }
-            return base::Done{};
-        });
-    };
-    lose();
+    lose(pair);
     pair.desk.talk.clock.advance(std::chrono::seconds(1));
     pair.delivers(pair.writes(QStringLiteral("due")));
     REQUIRE(QTest::qWaitFor([&] { return pair.stored().back().kind == MessageKind::Undecryptable; }));
@@ -265,7 +233,7 @@ TEST_CASE("H20: a lost session is renewed once a day at most, and answered in th
     pair.delivers(pair.writes(QStringLiteral("tre"))); // in the new session
     REQUIRE(QTest::qWaitFor([&] { return pair.bodies().contains(u"tre"); }));
 
-    lose();
+    lose(pair);
     pair.delivers(pair.writes(QStringLiteral("quattro")));
     pair.delivers(pair.writes(QStringLiteral("cinque")));
     REQUIRE(QTest::qWaitFor([&] { return pair.stored().back().kind == MessageKind::Undecryptable; }));

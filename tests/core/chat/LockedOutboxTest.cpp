@@ -194,3 +194,25 @@ TEST_CASE("typing is told inside the lock, or outside where the other client loo
     if (!isLegacy)
         CHECK(pair.opens(typing).content.front().is(space, u"composing"));
 }
+
+TEST_CASE("a message leaves in one profile alone if that is wanted, also when it had to wait for keys",
+          "[chat][encryption]")
+{
+    const bool isLegacy = GENERATE(true, false);
+    Pair pair;
+    const auto id = pair.desk.send(pair.chat, secret, isLegacy ? chat::Lock::OnlyLegacy : chat::Lock::OnlyOmemo2);
+    const auto message = pair.nextMessage();
+    CHECK(pair.read(message) == secret);
+    CHECK((message.child(u"urn:xmpp:omemo:2", u"encrypted") != nullptr) == !isLegacy);
+    CHECK((message.child(u"eu.siacs.conversations.axolotl", u"encrypted") != nullptr) == isLegacy);
+    CHECK(pair.desk.stored(id).encryption == (isLegacy ? model::Encryption::OmemoLegacy : model::Encryption::Omemo2));
+}
+
+TEST_CASE("H06: nothing leaves for somebody who does not read the profile that is wanted", "[chat][encryption]")
+{
+    Pair pair({Profile::Legacy});
+    const auto id = pair.desk.send(pair.chat, secret, chat::Lock::OnlyOmemo2);
+    CHECK(pair.comesTo(id, Obstacle::NoDevices));
+    CHECK(pair.desk.stored(id).state == DeliveryState::Pending);
+    CHECK_FALSE(pair.saidInClear());
+}

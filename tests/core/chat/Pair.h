@@ -5,6 +5,7 @@
 #include "Desk.h"
 
 #include "core/encryption/Person.h"
+#include "xep/Archive.h"
 #include "xml/Writer.h"
 
 namespace chatTest {
@@ -167,5 +168,36 @@ struct Pair
     QStringList asked;
     int written = 0;
 };
+
+// The same message as the archive has it.
+inline xep::ArchivedMessage archived(Pair &pair, const xml::Element &message, const QString &id)
+{
+    const stream::Origin origin{pair.desk.talk.settings.jid, pair.bruno.jid.withResource(u"phone"),
+                                stream::Channel::Archive};
+    return {id, pair.desk.talk.clock.utc(), {message, origin, 0}};
+}
+
+inline void storePage(Pair &pair, std::vector<xep::ArchivedMessage> page)
+{
+    auto read = pair.desk.inbox.readPage(std::move(page));
+    const chat::ArchivePlace place{chat::ArchivePlace::Way::Newer, 1, false, true, {}, 0};
+    REQUIRE(storeTest::answerOf(pair.desk.inbox.storeRead(std::move(read), place, [](store::Connection &) {
+        return base::Result<>(base::Done{});
+    })));
+}
+
+// Forgets all sessions with Bruno.
+inline void lose(Pair &pair)
+{
+    pair.desk.write([&](store::Connection &connection) -> base::Result<> {
+        for (const auto profile : {model::Encryption::Omemo2, model::Encryption::OmemoLegacy}) {
+            const auto removed = store::omemoKeys::removeSession(connection, {pair.desk.account, profile},
+                                                                 pair.bruno.jid, pair.bruno.device());
+            if (!removed)
+                return removed;
+        }
+        return base::Done{};
+    });
+}
 
 } // namespace chatTest
