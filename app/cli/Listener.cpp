@@ -28,28 +28,39 @@ Listener::Listener(Context &context, chat::Account &account, int count)
     auto &conversations = context.workspace().conversations();
     connect(&conversations, &chat::Conversations::messageStored, this, &Listener::tellMessage);
     connect(&conversations, &chat::Conversations::messageChanged, this, &Listener::noteChanged);
-    connect(&account, &chat::Account::typingNoted, this, [this](const base::Jid &bareJid, bool typing) {
+    followAccount();
+    followRoster();
+    followDevices();
+}
+
+void Listener::followAccount()
+{
+    connect(&m_account, &chat::Account::typingNoted, this, [this](const base::Jid &bareJid, bool typing) {
         auto object = forAccount();
         object.insert(text(u"from"), bareJid.toString());
         object.insert(text(u"typing"), typing);
         m_context.output().event(text(u"typing"), object, {});
     });
-    connect(&account, &chat::Account::stateChanged, this, &Listener::tellConnection);
-    connect(&account, &chat::Account::caughtUp, this, [this](const chat::SyncCounts &counts) {
+    connect(&m_account, &chat::Account::stateChanged, this, &Listener::tellConnection);
+    connect(&m_account, &chat::Account::caughtUp, this, [this](const chat::SyncCounts &counts) {
         auto object = forAccount();
         object.insert(text(u"conversation"), QJsonValue::Null);
         object.insert(text(u"messages"), counts.messages);
         object.insert(text(u"gaps"), counts.gaps);
         m_context.output().event(text(u"synced"), object, {});
     });
-    connect(&account.roster(), &chat::Roster::contactChanged, this,
+}
+
+void Listener::followRoster()
+{
+    connect(&m_account.roster(), &chat::Roster::contactChanged, this,
             [this](const model::Contact &contact) { tellRoster(contact, text(u"changed")); });
-    connect(&account.roster(), &chat::Roster::contactRemoved, this, [this](const base::Jid &jid) {
+    connect(&m_account.roster(), &chat::Roster::contactRemoved, this, [this](const base::Jid &jid) {
         model::Contact gone;
         gone.jid = jid;
         tellRoster(gone, text(u"removed"));
     });
-    connect(&account.roster(), &chat::Roster::presenceChanged, this,
+    connect(&m_account.roster(), &chat::Roster::presenceChanged, this,
             [this](const base::Jid &jid, const model::Presence &presence) {
                 auto object = forAccount();
                 object.insert(text(u"from"), jid.toString());
@@ -57,20 +68,24 @@ Listener::Listener(Context &context, chat::Account &account, int count)
                 object.insert(text(u"status"), presence.status);
                 m_context.output().event(text(u"presence"), object, {});
             });
-    connect(&account.roster(), &chat::Roster::requestReceived, this, [this](const model::ContactRequest &request) {
+    connect(&m_account.roster(), &chat::Roster::requestReceived, this, [this](const model::ContactRequest &request) {
         auto object = forAccount();
         object.insert(text(u"from"), request.jid.toString());
         m_context.output().event(text(u"request"), object, request.jid.toString());
     });
-    connect(&account.encryption(), &chat::Encryption::devicesAppeared, this,
+}
+
+void Listener::followDevices()
+{
+    connect(&m_account.encryption(), &chat::Encryption::devicesAppeared, this,
             [this](const base::Jid &owner, const QList<quint32> &devices) {
                 tellDevices(owner, devices, text(u"new"));
             });
-    connect(&account.encryption(), &chat::Encryption::devicesGone, this,
+    connect(&m_account.encryption(), &chat::Encryption::devicesGone, this,
             [this](const base::Jid &owner, const QList<quint32> &devices) {
                 tellDevices(owner, devices, text(u"gone"));
             });
-    connect(&account.encryption(), &chat::Encryption::keyChanged, this,
+    connect(&m_account.encryption(), &chat::Encryption::keyChanged, this,
             [this](const base::Jid &owner, quint32 device) { tellDevices(owner, {device}, text(u"key-changed")); });
 }
 

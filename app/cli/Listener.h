@@ -29,6 +29,9 @@ Q_SIGNALS:
     void ended();
 
 private:
+    void followAccount();
+    void followRoster();
+    void followDevices();
     void end(Exit exit);
     void tellMessage(const model::Message &message);
     void noteChanged(const model::Message &message);

@@ -42,6 +42,8 @@ private:
     void connectNow(std::optional<Endpoint> redirect);
     void connected(SecuredStream secured);
     void loggedIn(LoginOutcome outcome);
+    void noteLogin(LoginOutcome &outcome);
+    void listen(std::vector<xml::Element> early);
     void goOn(LoginOutcome &outcome);
     void beginAnew(LoginOutcome &outcome);
     void lineLost(const base::Error &error);

@@ -136,16 +136,7 @@ void Session::Body::loggedIn(LoginOutcome outcome)
         if (attempt == m_attempt)
             lineLost(error);
     });
-    outcome.facts.endpoint = m_endpoint;
-    outcome.facts.roundTrips = m_stream->roundTrips();
-    outcome.facts.loginMs = int(m_clock.monotonic() - m_startedAt);
-    outcome.facts.carbons = outcome.facts.carbons || (outcome.resumedAt && m_facts.carbons);
-    outcome.facts.features = outcome.resumedAt ? m_facts.features : namesOf(outcome.features);
-    m_facts = outcome.facts;
-    m_owesAcknowledgement = m_acknowledgementScheduled = m_askScheduled = m_asked = false;
-    m_acknowledgedAt = m_clock.monotonic() - acknowledgementGapMs;
-    m_bytesHeard = m_stream->receivedBytes();
-    m_heardAt = m_clock.monotonic();
+    noteLogin(outcome);
     if (outcome.resumedAt)
         goOn(outcome);
     else
@@ -158,12 +149,34 @@ void Session::Body::loggedIn(LoginOutcome outcome)
     m_session->setState({Phase::Online, {}, {}});
     if (attempt == m_attempt)
         Q_EMIT m_session->online(SessionStart{m_router.ownJid(), m_facts, outcome.features});
-    for (auto &stanza : outcome.early) {
-        if (attempt == m_attempt)
-            receive(std::move(stanza));
+    if (attempt == m_attempt)
+        listen(std::move(outcome.early));
+}
+
+// What is known of the line from now on, with nothing owed on it yet.
+void Session::Body::noteLogin(LoginOutcome &outcome)
+{
+    outcome.facts.endpoint = m_endpoint;
+    outcome.facts.roundTrips = m_stream->roundTrips();
+    outcome.facts.loginMs = int(m_clock.monotonic() - m_startedAt);
+    outcome.facts.carbons = outcome.facts.carbons || (outcome.resumedAt && m_facts.carbons);
+    outcome.facts.features = outcome.resumedAt ? m_facts.features : namesOf(outcome.features);
+    m_facts = outcome.facts;
+    m_owesAcknowledgement = m_acknowledgementScheduled = m_askScheduled = m_asked = false;
+    m_acknowledgedAt = m_clock.monotonic() - acknowledgementGapMs;
+    m_bytesHeard = m_stream->receivedBytes();
+    m_heardAt = m_clock.monotonic();
+}
+
+// First what came along with the sign-in, then the stream itself.
+void Session::Body::listen(std::vector<xml::Element> early)
+{
+    const quint32 attempt = m_attempt;
+    for (auto &stanza : early) {
+        receive(std::move(stanza));
+        if (attempt != m_attempt)
+            return;
     }
-    if (attempt != m_attempt)
-        return;
     if (m_activity == Activity::Inactive)
         sendActivity();
     m_stream->receiveBy([this, attempt](xml::Element element) {
