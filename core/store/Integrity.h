@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether a database is as it was written. For use inside Profile::read when there is time for it, such as after a start
-// that followed a crash; what it finds is a damage like any other (Profile::damageFound).
+// Whether a database is as it was written: Profile looks after a start that followed a crash, and what it finds is a
+// damage like any other (Profile::damageFound).
 #pragma once
 
 #include "base/Result.h"

@@ -50,7 +50,7 @@ Result<Opened> openHealthy(const QString &path, const Secret &key)
     auto reader = Connection::open(path, key, OpenMode::ReadOnly);
     if (!reader)
         return reader.error();
-    return Opened{std::move(*writer), std::move(*reader), *before == 0, false, {}};
+    return Opened{std::move(*writer), std::move(*reader), *before == 0, false, {}, nullptr};
 }
 
 Result<Opened> beginAnew(const QString &folder, const Secret &key)
@@ -71,11 +71,17 @@ Result<Opened> beginAnew(const QString &folder, const Secret &key)
 
 Result<Opened> openDatabase(const QString &folder, const Secret &key)
 {
+    const QString path = folder::pathOf(folder, folder::databaseName);
+    const bool wasCutOff = QFileInfo(path + QStringLiteral("-wal")).size() > 0; // closing takes that file away
     if (QFileInfo::exists(folder::pathOf(folder, folder::damagedName)))
         return beginAnew(folder, key);
-    auto opened = openHealthy(folder::pathOf(folder, folder::databaseName), key);
+    auto opened = openHealthy(path, key);
     if (!opened && isDamaged(opened.error()))
         return beginAnew(folder, key);
+    if (opened && wasCutOff) {
+        if (auto checker = Connection::open(path, key, OpenMode::ReadOnly))
+            opened->checker = std::move(*checker);
+    }
     return opened;
 }
 

@@ -19,6 +19,8 @@ struct Opened
     bool isNew = false; // it was empty, or not there
     bool wasDamaged = false;
     QString damagedFile; // where the old database went
+    // For a look at every page: there if the last program has not closed the database.
+    std::unique_ptr<Connection> checker;
 };
 
 // `folder` is prepared and locked. For the pool: an old database takes its time to migrate, and is copied before.

@@ -3,12 +3,15 @@
 
 #include "base/Pool.h"
 #include "store/Folder.h"
+#include "store/Integrity.h"
 #include "store/Opening.h"
+#include "store/Sqlite.h"
 
 #include <QFile>
 #include <QLockFile>
 #include <QStandardPaths>
 #include <QThread>
+#include <QTimer>
 
 namespace store {
 namespace {
@@ -17,6 +20,8 @@ using base::Done;
 using base::ErrorKind;
 using base::Result;
 using base::Task;
+
+constexpr std::chrono::seconds pauseBeforeCheck(5);
 
 // Takes away what only the dead leave, and Qt would go on believing in: a lock without a name, for ever, from who was
 // killed between making it and signing it; and for half a minute the second lock that guards the clearing of a first,
@@ -62,6 +67,9 @@ Profile::Profile(QString folder, std::unique_ptr<QLockFile> lock)
 
 Profile::~Profile()
 {
+    if (m_checker)
+        sqlite3_interrupt(m_checked); // nobody waits for it
+    m_checker.reset();
     m_writer.reset();
     m_reader.reset();
 }
@@ -98,6 +106,19 @@ void Profile::start(Opened opened, bool wasThere)
     const auto tell = [this](Worker::Fact fact) { learn(fact); };
     m_writer = std::make_unique<Worker>(std::move(opened.writer), OpenMode::ReadWrite, tell);
     m_reader = std::make_unique<Worker>(std::move(opened.reader), OpenMode::ReadOnly, tell);
+    if (opened.checker)
+        checkLater(std::move(opened.checker));
+}
+
+// On a thread of its own, since it takes seconds where there is much, and when the first screen has long been there.
+void Profile::checkLater(std::unique_ptr<Connection> connection)
+{
+    m_checked = connection->handle();
+    m_checker = std::make_unique<Worker>(std::move(connection), OpenMode::ReadOnly,
+                                         [this](Worker::Fact fact) { learn(fact); });
+    QTimer::singleShot(pauseBeforeCheck, this, [this] {
+        m_checker->ask([](Connection &every) { return checkIntegrity(every); }).then(this, [](const Result<Done> &) {});
+    });
 }
 
 // On a worker's thread.

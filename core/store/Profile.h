@@ -67,12 +67,14 @@ Q_SIGNALS:
     // A write failed because there is no room (ux.md E-31); said once until a write has succeeded again.
     void diskFilled();
     void diskRecovered();
-    // A damaged page was met; the next open() puts the database aside and starts anew.
+    // A damaged page was met; the next open() puts the database aside and starts anew. After a start that followed a
+    // crash every page is looked at, a while later.
     void damageFound();
 
 private:
     Profile(QString folder, std::unique_ptr<QLockFile> lock);
     void start(Opened opened, bool wasThere);
+    void checkLater(std::unique_ptr<Connection> connection);
     void learn(Worker::Fact fact);
 
     QString m_folder;
@@ -82,6 +84,8 @@ private:
     QString m_damagedFile;
     std::unique_ptr<Worker> m_writer;
     std::unique_ptr<Worker> m_reader;
+    std::unique_ptr<Worker> m_checker; // only after a crash
+    sqlite3 *m_checked = nullptr;      // its connection
 };
 
 } // namespace store

@@ -119,6 +119,32 @@ TEST_CASE("R21: a flipped bit in any page is noticed, and the next start begins 
     CHECK_FALSE(QDir(folder.path()).entryList({QStringLiteral("damaged-*.db")}).isEmpty());
 }
 
+TEST_CASE("R21: after a crash every page is looked at, whoever needs it", "[store][fault]")
+{
+    QTemporaryDir folder;
+    fill(folder.path());
+    const QString database = folder.filePath(QStringLiteral("profile.db"));
+    QTemporaryDir killed; // its files as a program leaves them that is killed
+    {
+        const auto profile = openProfile(folder.path());
+        REQUIRE(use(*profile));
+        for (const QString &name : QDir(folder.path()).entryList(QDir::Files | QDir::Hidden)) {
+            if (!name.contains(QLatin1String("lock")))
+                REQUIRE(QFile::copy(folder.filePath(name), killed.filePath(name)));
+        }
+    }
+    const QString path = killed.filePath(QStringLiteral("profile.db"));
+    REQUIRE(QFile::exists(path + QStringLiteral("-wal")));
+    QByteArray broken = contentOf(path);
+    const auto place = (broken.size() / pageSize - 3) * pageSize + 100; // a page that a start does not read
+    broken[place] = static_cast<char>(broken.at(place) ^ 1);
+    overwrite(path, broken);
+    const auto profile = openProfile(killed.path());
+    REQUIRE_FALSE(profile->wasDamaged());
+    QSignalSpy found(profile.get(), &store::Profile::damageFound);
+    CHECK((!found.isEmpty() || found.wait(20'000)));
+}
+
 TEST_CASE("E-32: a damaged database is put aside, and what cannot be had again is carried over", "[store][fault]")
 {
     QTemporaryDir folder;
