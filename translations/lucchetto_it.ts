@@ -1501,6 +1501,112 @@ Opzioni:
     </message>
 </context>
 <context>
+    <name>settings::PrivacySection</name>
+    <message>
+        <source>Blocked people and servers</source>
+        <translation>Persone e server bloccati</translation>
+    </message>
+    <message>
+        <source>Nothing from them reaches any of your devices, and they don’t see when you are online.</source>
+        <translation>Niente di loro arriva ai tuoi dispositivi, e non vedono quando sei in linea.</translation>
+    </message>
+    <message>
+        <source>Block an address or a whole server</source>
+        <translation>Blocca un indirizzo o un intero server</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blocca</translation>
+    </message>
+    <message>
+        <source>The list is on your server: it is shown here when you are online.</source>
+        <translation>L’elenco è sul tuo server: si vede qui quando sei in linea.</translation>
+    </message>
+    <message>
+        <source>Your server does not tell whom you have blocked.</source>
+        <translation>Il tuo server non dice chi hai bloccato.</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Sblocca</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>Sblocca %1</translation>
+    </message>
+    <message>
+        <source>Nobody is blocked.</source>
+        <translation>Non hai bloccato nessuno.</translation>
+    </message>
+    <message>
+        <source>An address looks like name@server, a server like example.org.</source>
+        <translation>Un indirizzo è fatto così: nome@server; un server così: example.org.</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again when you are online.</source>
+        <translation>Non ha funzionato. Riprova quando sei in linea.</translation>
+    </message>
+    <message>
+        <source>%1 is still blocked. Try again.</source>
+        <translation>%1 è ancora nell’elenco. Riprova.</translation>
+    </message>
+</context>
+<context>
+    <name>settings::ProfileSection</name>
+    <message>
+        <source>That did not work. Try again when you are online.</source>
+        <translation>Non ha funzionato. Riprova quando sei in linea.</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Scegli un’immagine…</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Togli l’immagine</translation>
+    </message>
+    <message>
+        <source>Visible name</source>
+        <translation>Nome visibile</translation>
+    </message>
+    <message>
+        <source>What others see, unless they call you something else.</source>
+        <translation>È quello che vedono gli altri, se non ti chiamano in un altro modo.</translation>
+    </message>
+    <message>
+        <source>Your name is changed.</source>
+        <translation>Il nome è cambiato.</translation>
+    </message>
+    <message>
+        <source>XMPP address</source>
+        <translation>Indirizzo XMPP</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copia l’indirizzo</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Scegli un’immagine</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Immagini</translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be shown.</source>
+        <translation>Questo file non è un’immagine che si può mostrare.</translation>
+    </message>
+    <message>
+        <source>Your picture is removed.</source>
+        <translation>L’immagine è stata tolta.</translation>
+    </message>
+    <message>
+        <source>Your picture is changed.</source>
+        <translation>L’immagine è cambiata.</translation>
+    </message>
+</context>
+<context>
     <name>settings::SettingsPage</name>
     <message>
         <source>Version %1</source>
@@ -1537,6 +1643,14 @@ Opzioni:
     <message>
         <source>About</source>
         <translation>Informazioni</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profilo</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
     </message>
 </context>
 <context>

@@ -103,9 +103,16 @@ Devices &Account::devices() const
     return m->devices;
 }
 
+OwnProfile &Account::ownProfile() const
+{
+    return m->ownProfile;
+}
+
 base::Task<base::Result<>> Account::load()
 {
-    return m->roster.load();
+    if (const auto loaded = co_await m->roster.load().on(this); !loaded)
+        co_return loaded.error();
+    co_return co_await m->ownProfile.load().on(this);
 }
 
 void Account::start()

@@ -32,6 +32,7 @@ class Devices;
 class Encryption;
 class KeyPublisher;
 class Outbox;
+class OwnProfile;
 class Roster;
 class Network;
 
@@ -51,7 +52,7 @@ public:
     Account(model::AccountSettings settings, Shared shared);
     ~Account() override;
 
-    // Reads the contacts as they were; before start().
+    // Reads contacts and own picture as they were; before start().
     base::Task<base::Result<>> load();
 
     model::AccountId id() const;
@@ -66,6 +67,7 @@ public:
     Encryption &encryption() const;
     KeyPublisher &keyPublisher() const;
     Devices &devices() const;
+    OwnProfile &ownProfile() const;
 
     void start();
     // Closes the stream; finishes when it is closed, at the latest after 2 s.
@@ -80,9 +82,6 @@ public:
 
     // XEP-0077 §3.3; both passwords stay remembered until the new one has worked (security.md B13).
     base::Task<base::Result<>> changePassword(base::Secret password);
-    // Publishes the own nickname (XEP-0172) and picture (XEP-0084, PNG of at most 256 KiB).
-    base::Task<base::Result<>> publishNickname(QString nickname);
-    base::Task<base::Result<>> publishAvatar(QByteArray png);
 
     // Takes this device's keys off the server, before the account is removed from here; tries for 5 s.
     base::Task<base::Result<>> withdrawKeys();

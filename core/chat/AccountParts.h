@@ -14,6 +14,7 @@
 #include "chat/KeyPublisher.h"
 #include "chat/Network.h"
 #include "chat/Outbox.h"
+#include "chat/OwnProfile.h"
 #include "chat/Roster.h"
 #include "chat/Typists.h"
 #include "store/Profile.h"
@@ -39,7 +40,8 @@ struct Account::Parts
                  {shared.profile, shared.conversations, session, roster, encryption, shared.network.clock()})
         , followUps(settings.id, {shared.profile, session, encryption, shared.network.clock()})
         , archive(settings, modules.get<xep::Archive>(), inbox, shared.profile)
-        , avatarFetch(modules.get<xep::Avatars>(), roster, shared.profile, shared.avatars)
+        , ownProfile(settings, modules, shared.profile, shared.avatars)
+        , avatarFetch(modules.get<xep::Avatars>(), roster, ownProfile, shared.profile, shared.avatars)
     {
         inbox.unlockWith(encryption);
     }
@@ -75,6 +77,7 @@ struct Account::Parts
     Outbox outbox;
     FollowUps followUps;
     ArchiveSync archive;
+    OwnProfile ownProfile;
     AvatarFetch avatarFetch;
     AccountState state;
     ConnectionFacts facts;

@@ -24,16 +24,6 @@ base::Task<base::Result<>> Account::forgetSecrets()
     return m->credentials.forget();
 }
 
-base::Task<base::Result<>> Account::publishNickname(QString nickname)
-{
-    return m->modules.get<xep::Nicknames>().publish(nickname);
-}
-
-base::Task<base::Result<>> Account::publishAvatar(QByteArray png)
-{
-    return m->modules.get<xep::Avatars>().publish(png);
-}
-
 base::Task<base::Result<>> Account::withdrawKeys()
 {
     const base::Completer<base::Result<>> done;

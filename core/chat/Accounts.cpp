@@ -2,6 +2,7 @@
 #include "chat/Accounts.h"
 
 #include "base/Signals.h"
+#include "chat/Avatars.h"
 #include "chat/Conversations.h"
 #include "store/Accounts.h"
 #include "store/Profile.h"
@@ -55,6 +56,7 @@ base::Task<base::Result<>> Accounts::load()
 
 void Accounts::start()
 {
+    m_shared.avatars.tidy();
     for (const auto &account : m_accounts) {
         if (account->settings().enabled)
             account->start();
@@ -98,6 +100,8 @@ base::Task<base::Result<model::AccountId>> Accounts::signIn(model::AccountSettin
     if (known) {
         settings.id = known->id();
         settings.resource = settings.resource.isEmpty() ? known->settings().resource : settings.resource;
+        settings.displayName = known->settings().displayName;
+        settings.colour = known->settings().colour;
         settings.strongestMechanism = known->settings().strongestMechanism;
         settings.seenCertificate = known->settings().seenCertificate;
         const auto stopped = co_await known->stop().on(this);

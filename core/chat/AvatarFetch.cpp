@@ -2,15 +2,18 @@
 #include "chat/AvatarFetch.h"
 
 #include "chat/Avatars.h"
+#include "chat/OwnProfile.h"
 #include "chat/Roster.h"
 #include "store/Avatars.h"
 #include "store/Profile.h"
 
 namespace chat {
 
-AvatarFetch::AvatarFetch(xep::Avatars &announcements, Roster &roster, store::Profile &profile, Avatars &avatars)
+AvatarFetch::AvatarFetch(xep::Avatars &announcements, Roster &roster, OwnProfile &own, store::Profile &profile,
+                         Avatars &avatars)
     : m_announcements(announcements)
     , m_roster(roster)
+    , m_own(own)
     , m_profile(profile)
     , m_avatars(avatars)
 {
@@ -22,14 +25,22 @@ AvatarFetch::~AvatarFetch() = default;
 void AvatarFetch::noteAnnounced(const base::Jid &bareJid, const QString &hash, xep::Avatars::Place place)
 {
     const auto contact = m_roster.find(bareJid);
-    if (!contact || contact->avatarHash == hash || m_underWay.contains(hash))
+    const bool isNews = (contact && contact->avatarHash != hash) || (m_own.isAt(bareJid) && m_own.picture() != hash);
+    if (!isNews || m_underWay.contains(hash))
         return;
     if (hash.isEmpty()) {
-        m_roster.setPicture(bareJid, {});
+        give(bareJid, {});
         return;
     }
     m_underWay.insert(hash);
     obtain(bareJid, hash, place).then(this, [this, hash](const base::Result<> &) { m_underWay.remove(hash); });
+}
+
+void AvatarFetch::give(const base::Jid &bareJid, const QString &hash)
+{
+    m_roster.setPicture(bareJid, hash);
+    if (m_own.isAt(bareJid))
+        m_own.notePicture(hash);
 }
 
 base::Task<base::Result<>> AvatarFetch::obtain(base::Jid bareJid, QString hash, xep::Avatars::Place place)
@@ -50,7 +61,7 @@ base::Task<base::Result<>> AvatarFetch::obtain(base::Jid bareJid, QString hash, 
             co_return stored.error();
         Q_EMIT m_avatars.stored(hash);
     }
-    m_roster.setPicture(bareJid, hash);
+    give(bareJid, hash);
     co_return base::Done{};
 }
 

@@ -19,4 +19,10 @@ base::Task<QByteArray> Avatars::bytes(QString hash)
     co_return kept ? *kept : QByteArray();
 }
 
+void Avatars::tidy()
+{
+    auto work = [](store::Connection &connection) { return store::avatars::removeUnused(connection); };
+    m_profile.write(std::move(work)).then(this, [](const base::Result<> &) {});
+}
+
 } // namespace chat

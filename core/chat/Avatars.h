@@ -21,6 +21,8 @@ public:
     explicit Avatars(store::Profile &profile);
     // The picture as the person published it, at most 256 KiB; empty if it is not here.
     base::Task<QByteArray> bytes(QString hash);
+    // Deletes those that nobody has any more. Only while none is being fetched: before the accounts start.
+    void tidy();
 
 Q_SIGNALS:
     void stored(QString hash);

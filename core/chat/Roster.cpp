@@ -316,9 +316,17 @@ base::Task<base::Result<>> Roster::block(base::Jid jid)
     return m_modules.get<xep::Blocking>().block(jid);
 }
 
-base::Task<base::Result<bool>> Roster::isBlocked(base::Jid jid)
+base::Task<base::Result<QList<base::Jid>>> Roster::blocked()
 {
     const auto list = co_await m_modules.get<xep::Blocking>().fetch().on(this);
+    if (!list)
+        co_return list.error();
+    co_return QList<base::Jid>(list->begin(), list->end());
+}
+
+base::Task<base::Result<bool>> Roster::isBlocked(base::Jid jid)
+{
+    const auto list = co_await blocked().on(this);
     if (!list)
         co_return list.error();
     co_return std::any_of(list->begin(), list->end(), [&jid](const base::Jid &blocked) {

@@ -59,6 +59,8 @@ public:
     // The server lets nothing through from there, to any device (XEP-0191); a person, a device or a whole domain.
     base::Task<base::Result<>> block(base::Jid jid);
     base::Task<base::Result<>> unblock(base::Jid jid);
+    // People, devices and domains, as the server has them now.
+    base::Task<base::Result<QList<base::Jid>>> blocked();
     // As the server has it now: that person, or the whole domain.
     base::Task<base::Result<bool>> isBlocked(base::Jid jid);
     // Accepts a request and asks back, so that both see each other.

@@ -82,6 +82,11 @@ Result<Done> update(Connection &connection, const AccountSettings &settings)
         settings.pinnedKey, settings.strongestMechanism, settings.id);
 }
 
+Result<Done> setDisplayName(Connection &connection, AccountId id, const QString &name)
+{
+    return connection.run("UPDATE account SET display_name = ? WHERE id = ?", name, id);
+}
+
 Result<Done> setSeenCertificate(Connection &connection, AccountId id, const model::SeenCertificate &seen)
 {
     return connection.run("UPDATE account SET seen_key = ?, seen_authority = ?, certificate_changed = ? WHERE id = ?",

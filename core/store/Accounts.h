@@ -18,6 +18,7 @@ base::Result<model::AccountSettings> get(Connection &connection, model::AccountI
 base::Result<model::AccountId> add(Connection &connection, const model::AccountSettings &settings);
 // Writes everything but the address and the roster version.
 base::Result<base::Done> update(Connection &connection, const model::AccountSettings &settings);
+base::Result<base::Done> setDisplayName(Connection &connection, model::AccountId id, const QString &name);
 base::Result<base::Done> setSeenCertificate(Connection &connection, model::AccountId id,
                                             const model::SeenCertificate &seen);
 base::Result<base::Done> setStrongestMechanism(Connection &connection, model::AccountId id, const QString &mechanism);

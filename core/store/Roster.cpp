@@ -110,6 +110,15 @@ Result<Done> setAvatar(Connection &connection, AccountId account, const base::Ji
                           account, jid.bare(), hash);
 }
 
+Result<QString> avatar(Connection &connection, AccountId account, const base::Jid &jid)
+{
+    auto query = connection.query("SELECT avatar FROM person WHERE account = ? AND jid = ?", account, jid.bare());
+    const QString hash = query.next() ? query.text(0) : QString();
+    if (query.failed())
+        return query.error();
+    return hash;
+}
+
 Result<QList<model::ContactRequest>> requests(Connection &connection)
 {
     QList<model::ContactRequest> requests;

@@ -30,6 +30,8 @@ base::Result<base::Done> setNickname(Connection &connection, model::AccountId ac
                                      const QString &nickname);
 base::Result<base::Done> setAvatar(Connection &connection, model::AccountId account, const base::Jid &jid,
                                    const QString &hash);
+// Empty if none is known.
+base::Result<QString> avatar(Connection &connection, model::AccountId account, const base::Jid &jid);
 
 // Requests to see our presence, oldest first; of all accounts.
 base::Result<QList<model::ContactRequest>> requests(Connection &connection);

@@ -103,6 +103,11 @@ void addMainWindow(Gallery &gallery)
     gallery.add({QStringLiteral("S17-details"), usual, names("light it-dark it-380"), &details});
     gallery.add(
         {QStringLiteral("S18-account"), {1040, 720}, names("it it-380"), [] { return settingsAt(Section::Account); }});
+    gallery.add({QStringLiteral("S18-profile"), {1040, 720}, names("it it-dark it-380 it-380-200"), [] {
+                     return settingsAt(Section::Profile);
+                 }});
+    gallery.add(
+        {QStringLiteral("S18-privacy"), {1040, 720}, names("it it-380"), [] { return settingsAt(Section::Privacy); }});
     gallery.add({QStringLiteral("S18-appearance"), {1040, 720}, names("it it-dark it-380 contrast"), [] {
                      return settingsAt(Section::Appearance);
                  }});

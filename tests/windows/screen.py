@@ -97,6 +97,12 @@ class Screen:
         self.inputs += 1
         subprocess.run(["xdotool", "key", name], env=self.environment(), check=True)
 
+    def click(self, left: int, top: int, width: int, height: int) -> None:
+        """In the middle of that place."""
+        self.inputs += 1
+        subprocess.run(["xdotool", "mousemove", str(left + width // 2), str(top + height // 2), "click", "1"],
+                       env=self.environment(), check=True)
+
     def picture(self, file: Path) -> None:
         subprocess.run(["import", "-window", "root", str(file)], env=self.environment(), check=False)
 

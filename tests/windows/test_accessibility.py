@@ -72,7 +72,7 @@ class ScreenReader(WindowCase):
             self.assertEqual(self.nameless(), [])
             self.screen.key("ctrl+comma")
             sections = self.bus.wait("list", "Sections")
-            for section in ("Account and server", "Appearance", "Messages here", "About"):
+            for section in ("Account and server", "Privacy", "Appearance", "Messages here", "About"):
                 self.bus.wait("list item", section)
                 self.assertEqual(self.nameless(), [], f"{section} in {sections}")
                 self.screen.key("Down")

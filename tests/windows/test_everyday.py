@@ -114,8 +114,7 @@ class Everyday(WindowCase):
     def test_the_passphrase_is_set_asked_for_and_refused_if_it_is_wrong(self) -> None:
         self.screen.key("ctrl+comma")
         self.bus.wait("list", "Sections")
-        self.screen.key("Down")
-        self.screen.key("Down")
+        self.screen.type("Messages")
         self.write("Passphrase", PASSPHRASE)
         self.press("Set the passphrase")
         self.bus.wait("label", "From now on Lucchetto asks for it at start.")
@@ -143,7 +142,7 @@ class Everyday(WindowCase):
         self.open_chat(self.anna)
         self.screen.key("ctrl+comma")
         self.bus.wait("list", "Sections")
-        self.screen.key("Down")
+        self.screen.type("Appearance")
         self.press("Enter sends the message", "check box")
         self.screen.key("ctrl+comma")
         self.screen.type("una riga")
@@ -153,7 +152,7 @@ class Everyday(WindowCase):
         anna.wait_body("una riga\ne la seconda")
         self.screen.key("ctrl+comma")
         self.bus.wait("list", "Sections")
-        self.screen.key("Down")
+        self.screen.type("Appearance")
         self.bus.wait("combo box", "Language: System language")
         for _ in range(2):
             self.screen.key("Tab")

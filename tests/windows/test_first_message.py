@@ -32,6 +32,28 @@ class FirstMessage(WindowCase):
             self.keep_picture("4-sent")
             self.assertLessEqual(self.screen.inputs, MOST_INPUTS)
 
+    def test_G1_J1_the_same_with_the_mouse_and_no_key_but_letters(self) -> None:
+        with Peer(self.anna, self.server.ports.starttls, AUTHORITY.root) as anna:
+            bus = self.listen()
+            self.start()
+
+            def click(role: str, name: str) -> None:
+                self.screen.click(*bus.extents(bus.wait(role, name)))
+
+            bus.wait("text", "XMPP address")  # the cursor stands in it
+            self.screen.type(self.giulia.jid)
+            click("(password )?text", "Password")
+            self.screen.type(self.giulia.password)
+            click("push button", "Sign in")
+            bus.wait("text", "Search or start")  # and here
+            self.screen.type(self.anna.jid)
+            click("list item", f"Write to {self.anna.jid}.*")
+            bus.wait("text", "Message")  # and here
+            self.screen.type("ciao con il mouse")
+            click("push button", "Send")
+            anna.wait_body("ciao con il mouse")
+            self.assertLessEqual(self.screen.inputs, MOST_INPUTS)
+
     def test_chats_and_drafts_are_there_after_a_restart_and_answers_arrive(self) -> None:
         with Peer(self.anna, self.server.ports.starttls, AUTHORITY.root) as anna:
             self.start()

@@ -3,6 +3,8 @@
 
 #include "settings/AccountSection.h"
 #include "settings/AppearanceSection.h"
+#include "settings/PrivacySection.h"
+#include "settings/ProfileSection.h"
 #include "settings/StorageSection.h"
 #include "theme/Icons.h"
 #include "widgets/Button.h"
@@ -89,31 +91,30 @@ QWidget *aboutSection()
 
 } // namespace
 
-SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, AppLock &lock, QWidget *parent)
+SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, AppLock &lock,
+                           widgets::AvatarPictures &pictures, QWidget *parent)
     : Plane(theme::Colour::Window, Line::None, parent)
     , m_list(new QListWidget)
     , m_choice(new QComboBox)
     , m_pages(new QStackedWidget)
 {
     setAccessibleName(tr("Settings"));
-    auto *head = new Plane(theme::Colour::Surface, Line::Bottom);
-    head->setMinimumHeight(theme::measure::topBar);
-    auto *headRow = new QHBoxLayout(head);
-    headRow->setContentsMargins(theme::space::medium, 0, theme::space::medium, 0);
-    auto *back = new widgets::IconButton(theme::Icon::Back, tr("Back"), head);
-    headRow->addWidget(back);
-    headRow->addWidget(new widgets::Label(tr("Settings"), theme::Type::PanelTitle), 1);
     dressChoices();
     m_account = new AccountSection(accounts);
     auto *storage = new StorageSection(lock);
-    addSection(theme::Icon::Person, tr("Account and server"), m_account);
+    addSection(theme::Icon::Person, tr("Profile"), new ProfileSection(accounts, pictures));
+    addSection(theme::Icon::Globe, tr("Account and server"), m_account);
+    addSection(theme::Icon::Block, tr("Privacy"), new PrivacySection(accounts));
     addSection(theme::Icon::Eye, tr("Appearance"), new AppearanceSection(preferences));
     addSection(theme::Icon::PadlockClosed, tr("Messages here"), storage);
     addSection(theme::Icon::Help, tr("About"), aboutSection());
     auto *right = new QVBoxLayout;
-    right->setContentsMargins(theme::space::large, theme::space::large, theme::space::large, 0);
+    right->setContentsMargins(theme::space::large, theme::space::large, 0, 0);
     right->setSpacing(theme::space::large);
-    right->addWidget(m_choice);
+    auto *choice = new QHBoxLayout;
+    choice->setContentsMargins(0, 0, theme::space::large, 0);
+    choice->addWidget(m_choice);
+    right->addLayout(choice);
     right->addWidget(m_pages, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
@@ -125,15 +126,27 @@ SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, A
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(head);
+    column->addWidget(head());
     column->addLayout(row, 1);
-    connect(back, &QAbstractButton::clicked, this, &SettingsPage::closed);
     connect(m_account, &AccountSection::addWanted, this, &SettingsPage::addAccountWanted);
     connect(storage, &StorageSection::changed, this, &SettingsPage::lockChanged);
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_list, &QListWidget::currentRowChanged, m_choice, &QComboBox::setCurrentIndex);
     connect(m_choice, &QComboBox::currentIndexChanged, m_list, [this](int at) { m_list->setCurrentRow(at); });
     m_list->setCurrentRow(0);
+}
+
+QWidget *SettingsPage::head()
+{
+    auto *head = new Plane(theme::Colour::Surface, Line::Bottom);
+    head->setMinimumHeight(theme::measure::topBar);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(theme::space::medium, 0, theme::space::medium, 0);
+    auto *back = new widgets::IconButton(theme::Icon::Back, tr("Back"), head);
+    row->addWidget(back);
+    row->addWidget(new widgets::Label(tr("Settings"), theme::Type::PanelTitle), 1);
+    connect(back, &QAbstractButton::clicked, this, &SettingsPage::closed);
+    return head;
 }
 
 void SettingsPage::dressChoices()
@@ -155,9 +168,10 @@ void SettingsPage::addSection(theme::Icon icon, const QString &title, QWidget *c
     auto *area = new QScrollArea;
     auto *holder = new QWidget;
     auto *row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, theme::space::small, theme::space::large);
+    row->setContentsMargins(0, 0, theme::space::large, theme::space::large);
+    row->setSpacing(0);
     content->setMaximumWidth(contentWidth);
-    row->addWidget(content, 100);
+    row->addWidget(content, 1000);
     row->addStretch(1);
     area->setWidget(holder);
     area->setWidgetResizable(true);

@@ -14,6 +14,10 @@ namespace chat {
 class Accounts;
 }
 
+namespace widgets {
+class AvatarPictures;
+}
+
 namespace settings {
 
 class AccountSection;
@@ -25,9 +29,10 @@ class SettingsPage : public widgets::Plane
     Q_OBJECT
 
 public:
-    enum class Section { Account, Appearance, Storage, About };
+    enum class Section { Profile, Account, Privacy, Appearance, Storage, About };
 
-    SettingsPage(chat::Accounts &accounts, Preferences &preferences, AppLock &lock, QWidget *parent = nullptr);
+    SettingsPage(chat::Accounts &accounts, Preferences &preferences, AppLock &lock, widgets::AvatarPictures &pictures,
+                 QWidget *parent = nullptr);
 
     void open(Section section);
     Section section() const;
@@ -42,6 +47,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *head();
     void dressChoices();
     void addSection(theme::Icon icon, const QString &title, QWidget *content);
 

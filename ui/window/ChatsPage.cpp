@@ -307,7 +307,7 @@ void ChatsPage::openSettings(settings::SettingsPage::Section section)
 {
     closeSide();
     if (!m_settings) {
-        m_settings = new settings::SettingsPage(m_desk.accounts, m_desk.preferences, m_desk.lock);
+        m_settings = new settings::SettingsPage(m_desk.accounts, m_desk.preferences, m_desk.lock, m_pictures);
         m_middle->addWidget(m_settings);
         connect(m_settings, &settings::SettingsPage::closed, this, [this] {
             closeSettings();

@@ -3,6 +3,7 @@
 
 #include "chat/Accounts.h"
 #include "chat/Conversations.h"
+#include "chat/OwnProfile.h"
 #include "chat/Roster.h"
 #include "lists/ConversationList.h"
 #include "theme/Icons.h"
@@ -38,48 +39,44 @@ LeftPanel::LeftPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidge
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space::tiny);
-    buildHead();
-    auto *bar = new QWidget;
-    bar->setMinimumHeight(theme::measure::topBar);
-    auto *head = new QHBoxLayout(bar);
-    head->setContentsMargins(theme::space::medium, theme::space::tiny, theme::space::small, 0);
-    head->setSpacing(theme::space::small);
-    head->addWidget(m_own);
-    head->addWidget(m_start, 1);
-    head->addWidget(m_new);
-    column->addWidget(bar);
     m_chips = buildChips();
     m_bar = new BarView;
     m_waiting = new WaitingCards(desk, pictures);
     buildLists();
+    column->addWidget(buildHead());
     column->addWidget(m_chips);
     column->addWidget(m_bar);
     column->addWidget(m_waiting);
     column->addWidget(m_stack, 1);
-    connect(&desk.conversations, &chat::Conversations::loaded, this, &LeftPanel::refresh);
-    connect(&desk.conversations, &chat::Conversations::changed, this, &LeftPanel::change);
-    connect(&desk.conversations, &chat::Conversations::removed, this, [this](model::ConversationId id) {
-        m_list->rows().remove(id);
-        showRightList();
-    });
-    connect(&desk.conversations, &chat::Conversations::typingChanged, this,
-            [this](model::ConversationId id, bool typing) { m_list->rows().setTyping(id, typing); });
-    for (chat::Account *account : desk.accounts.all())
-        follow(*account);
-    connect(&desk.accounts, &chat::Accounts::accountAdded, this, [this](model::AccountId id) {
-        if (chat::Account *account = m_desk.accounts.find(id))
-            follow(*account);
-        showOwnFace();
-    });
-    connect(&desk.accounts, &chat::Accounts::accountRemoved, this, &LeftPanel::showOwnFace);
-    connect(&desk.accounts, &chat::Accounts::accountStateChanged, this, &LeftPanel::showOwnFace);
+    connectDesk();
     connect(m_bar, &BarView::chosen, this, &LeftPanel::barAction);
     connect(m_waiting, &WaitingCards::accepted, this, &LeftPanel::writeTo);
     showOwnFace();
     refresh();
 }
 
-void LeftPanel::buildHead()
+void LeftPanel::connectDesk()
+{
+    connect(&m_desk.conversations, &chat::Conversations::loaded, this, &LeftPanel::refresh);
+    connect(&m_desk.conversations, &chat::Conversations::changed, this, &LeftPanel::change);
+    connect(&m_desk.conversations, &chat::Conversations::removed, this, [this](model::ConversationId id) {
+        m_list->rows().remove(id);
+        showRightList();
+    });
+    connect(&m_desk.conversations, &chat::Conversations::typingChanged, this,
+            [this](model::ConversationId id, bool typing) { m_list->rows().setTyping(id, typing); });
+    for (chat::Account *account : m_desk.accounts.all())
+        follow(*account);
+    connect(&m_desk.accounts, &chat::Accounts::accountAdded, this, [this](model::AccountId id) {
+        if (chat::Account *account = m_desk.accounts.find(id))
+            follow(*account);
+        showOwnFace();
+    });
+    connect(&m_desk.accounts, &chat::Accounts::accountRemoved, this, &LeftPanel::showOwnFace);
+    connect(&m_desk.accounts, &chat::Accounts::accountStateChanged, this, &LeftPanel::showOwnFace);
+}
+
+QWidget *LeftPanel::buildHead()
 {
     m_own = new widgets::Avatar(ownPicture, &m_pictures);
     m_own->setPressable(tr("Your account"));
@@ -96,6 +93,15 @@ void LeftPanel::buildHead()
     connect(m_own, &QAbstractButton::clicked, this, &LeftPanel::showOwnMenu);
     connect(m_new, &QAbstractButton::clicked, this, &LeftPanel::showNewMenu);
     connect(m_start, &QLineEdit::textChanged, this, &LeftPanel::propose);
+    auto *bar = new QWidget;
+    bar->setMinimumHeight(theme::measure::topBar);
+    auto *head = new QHBoxLayout(bar);
+    head->setContentsMargins(theme::space::medium, theme::space::tiny, theme::space::small, 0);
+    head->setSpacing(theme::space::small);
+    head->addWidget(m_own);
+    head->addWidget(m_start, 1);
+    head->addWidget(m_new);
+    return bar;
 }
 
 QWidget *LeftPanel::buildChips()
@@ -155,12 +161,10 @@ void LeftPanel::showOwnFace()
     if (accounts.empty())
         return;
     const chat::Account &first = *accounts.front();
-    const QString name = first.settings().displayName.isEmpty() ? first.jid().local() : first.settings().displayName;
+    const chat::OwnProfile &own = first.ownProfile();
     const bool online = first.state().connectivity == chat::Connectivity::Online;
-    m_own->setFace({name,
-                    first.jid().bare().toString(),
-                    {},
-                    widgets::AvatarShape::Round,
+    m_own->setFace({own.name().isEmpty() ? first.jid().local() : own.name(), first.jid().bare().toString(),
+                    own.picture(), widgets::AvatarShape::Round,
                     online ? widgets::OnlineDot::Online : widgets::OnlineDot::None});
 }
 
@@ -242,6 +246,7 @@ void LeftPanel::follow(chat::Account &account)
             return;
         refreshDots();
     });
+    connect(&account.ownProfile(), &chat::OwnProfile::changed, this, &LeftPanel::showOwnFace);
     connect(&account, &chat::Account::caughtUp, this, [this] { m_list->setLoadingHistory(false); });
 }
 

@@ -68,9 +68,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void buildHead();
+    QWidget *buildHead();
     QWidget *buildChips();
     void buildLists();
+    void connectDesk();
     void showOwnFace();
     void showOwnMenu();
     void showNewMenu();

@@ -20,6 +20,8 @@ namespace {
 
 constexpr int mostCards = 4;
 constexpr int picture = 36;
+constexpr int edge = 6;         // as of the rows below
+constexpr int headingEdge = 10; // within it: where their pictures begin
 
 } // namespace
 
@@ -29,7 +31,7 @@ WaitingCards::WaitingCards(const Desk &desk, widgets::AvatarPictures &pictures, 
     , m_pictures(pictures)
     , m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(theme::space::small, 0, theme::space::small, 0);
+    m_column->setContentsMargins(edge, 0, edge, 0);
     for (chat::Account *account : desk.accounts.all())
         follow(*account);
     connect(&desk.accounts, &chat::Accounts::accountAdded, this, [this](model::AccountId id) {
@@ -87,10 +89,12 @@ void WaitingCards::rebuild()
         if (chat::Account *account = m_desk.accounts.find(id))
             add(*account, {id, base::Jid::of(at.key().second), {}, at.value(), {}}, Asks::ForAnswer);
     }
-    if (m_count > 0)
-        column->insertWidget(0,
-                             new widgets::Label(tr("Waiting for you (%1)").arg(m_count), theme::Type::SecondaryBold,
-                                                theme::Colour::Text2));
+    if (m_count > 0) {
+        auto *heading = new widgets::Label(tr("Waiting for you (%1)").arg(m_count), theme::Type::SecondaryBold,
+                                           theme::Colour::Text2);
+        heading->setContentsMargins(headingEdge, theme::space::tiny, headingEdge, 0);
+        column->insertWidget(0, heading);
+    }
     m_column->addWidget(m_body);
     setVisible(m_count > 0);
     Q_EMIT countChanged();
@@ -118,7 +122,17 @@ QWidget *WaitingCards::card(chat::Account &account, const model::ContactRequest 
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(theme::space::medium, theme::space::medium, theme::space::medium, theme::space::small);
     column->setSpacing(theme::space::small);
+    const Asking asking{account.id(), request.jid, asks};
     auto *top = new QHBoxLayout;
+    top->addLayout(whoAsks(account, request), 1);
+    top->addWidget(moreButton(asking), 0, Qt::AlignTop);
+    column->addLayout(top);
+    column->addLayout(answers(asking));
+    return card;
+}
+
+QLayout *WaitingCards::whoAsks(const chat::Account &account, const model::ContactRequest &request)
+{
     auto *avatar = new widgets::Avatar(picture, &m_pictures);
     const QString name = request.nickname.isEmpty() ? request.jid.local() : request.nickname;
     avatar->setFace({name, request.jid.toString(), {}});
@@ -132,56 +146,68 @@ QWidget *WaitingCards::card(chat::Account &account, const model::ContactRequest 
         words->addWidget(
             new widgets::ElidedLabel(tr("for %1", "%1: one of your own accounts").arg(account.jid().bare().toString()),
                                      theme::Type::Meta, theme::Colour::Text2));
-    top->addWidget(avatar);
-    top->addLayout(words, 1);
-    column->addLayout(top);
+    auto *row = new QHBoxLayout;
+    row->addWidget(avatar);
+    row->addLayout(words, 1);
+    return row;
+}
+
+// What is pressed happens later: the answer takes away the very card of the button.
+QLayout *WaitingCards::answers(const Asking &asking)
+{
     auto *actions = new widgets::FlowLayout(theme::space::small);
-    auto *accept = new widgets::Button(tr("Accept"), widgets::Button::Kind::Primary);
-    auto *ignore = new widgets::Button(tr("Ignore"), widgets::Button::Kind::Link);
-    auto *decline = new widgets::Button(tr("Decline"), widgets::Button::Kind::Link);
+    const auto add = [&](const QString &word, widgets::Button::Kind kind,
+                         void (WaitingCards::*answer)(const Asking &)) {
+        auto *button = new widgets::Button(word, kind);
+        actions->addWidget(button);
+        connect(
+            button, &QPushButton::clicked, this, [this, answer, asking] { (this->*answer)(asking); },
+            Qt::QueuedConnection);
+    };
+    add(tr("Accept"), widgets::Button::Kind::Primary, &WaitingCards::accept);
+    add(tr("Ignore"), widgets::Button::Kind::Link, &WaitingCards::ignore);
+    add(tr("Decline"), widgets::Button::Kind::Link, &WaitingCards::decline);
+    return actions;
+}
+
+QWidget *WaitingCards::moreButton(const Asking &asking)
+{
     auto *more = new widgets::IconButton(theme::Icon::More, tr("More"));
     more->setSide(theme::measure::minimumTarget);
-    for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{accept, ignore, decline, more})
-        actions->addWidget(button);
-    connect(more, &QAbstractButton::clicked, this, [this, more, id = account.id(), jid = request.jid] {
+    connect(more, &QAbstractButton::clicked, this, [this, more, asking] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->addAction(
             theme::asIcon(theme::Icon::Block, theme::Colour::Bad), tr("Block"), this,
-            [this, id, jid] { block(id, jid); }, Qt::QueuedConnection);
+            [this, asking] { block(asking.account, asking.jid); }, Qt::QueuedConnection);
         menu->popup(more->mapToGlobal(more->rect().bottomLeft()));
     });
-    column->addLayout(actions);
-    // Later: the answer takes away this very card.
-    connect(
-        accept, &QPushButton::clicked, this,
-        [this, id = account.id(), jid = request.jid, asks] {
-            chat::Account *own = m_desk.accounts.find(id);
-            if (own && asks == Asks::ForContact)
-                own->roster().accept(jid).then(this, [](const base::Result<> &) {});
-            if (const auto chat = m_desk.conversations.find(id, jid))
-                m_desk.conversations.accept(chat->id);
-            Q_EMIT accepted(id, jid);
-        },
-        Qt::QueuedConnection);
-    connect(
-        ignore, &QPushButton::clicked, this,
-        [this, id = account.id(), jid = request.jid] {
-            m_ignored.insert({id.value, jid.toString()});
-            rebuild();
-        },
-        Qt::QueuedConnection);
-    connect(
-        decline, &QPushButton::clicked, this,
-        [this, id = account.id(), jid = request.jid, asks] {
-            chat::Account *own = m_desk.accounts.find(id);
-            if (own && asks == Asks::ForContact)
-                own->roster().decline(jid);
-            if (const auto chat = m_desk.conversations.find(id, jid); chat && chat->stranger)
-                m_desk.conversations.setArchived(chat->id, true);
-        },
-        Qt::QueuedConnection);
-    return card;
+    return more;
+}
+
+void WaitingCards::accept(const Asking &asking)
+{
+    chat::Account *own = m_desk.accounts.find(asking.account);
+    if (own && asking.asks == Asks::ForContact)
+        own->roster().accept(asking.jid).then(this, [](const base::Result<> &) {});
+    if (const auto chat = m_desk.conversations.find(asking.account, asking.jid))
+        m_desk.conversations.accept(chat->id);
+    Q_EMIT accepted(asking.account, asking.jid);
+}
+
+void WaitingCards::ignore(const Asking &asking)
+{
+    m_ignored.insert({asking.account.value, asking.jid.toString()});
+    rebuild();
+}
+
+void WaitingCards::decline(const Asking &asking)
+{
+    chat::Account *own = m_desk.accounts.find(asking.account);
+    if (own && asking.asks == Asks::ForContact)
+        own->roster().decline(asking.jid);
+    if (const auto chat = m_desk.conversations.find(asking.account, asking.jid); chat && chat->stranger)
+        m_desk.conversations.setArchived(chat->id, true);
 }
 
 } // namespace window

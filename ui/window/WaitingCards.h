@@ -34,11 +34,23 @@ Q_SIGNALS:
 
 private:
     enum class Asks { ForContact, ForAnswer };
+    struct Asking
+    {
+        model::AccountId account;
+        base::Jid jid;
+        Asks asks = Asks::ForContact;
+    };
 
     void follow(chat::Account &account);
     void rebuild();
     void block(model::AccountId id, const base::Jid &jid);
     QWidget *card(chat::Account &account, const model::ContactRequest &request, Asks asks);
+    QLayout *whoAsks(const chat::Account &account, const model::ContactRequest &request);
+    QLayout *answers(const Asking &asking);
+    QWidget *moreButton(const Asking &asking);
+    void accept(const Asking &asking);
+    void ignore(const Asking &asking);
+    void decline(const Asking &asking);
 
     Desk m_desk;
     widgets::AvatarPictures &m_pictures;

@@ -212,6 +212,14 @@ class Peer:
         return self.wait_for(f"message '{body}'", lambda seen: next(
             (m for m in list(seen.messages) if m["body"] == body and sender in (None, m["from"].bare)), None), seconds)
 
+    def published(self, owner: str, node: str) -> list[str]:
+        """What somebody shows in that node of hers, newest first, as XML."""
+        async def act() -> list[str]:
+            answer = await self.client["xep_0060"].get_items(JID(owner), node)
+            return [ET.tostring(item["payload"], "unicode") for item in answer["pubsub"]["items"]]
+
+        return self.call(act())
+
     def archive_page(self, count: int) -> list[str]:
         """The bodies of the oldest messages of the own archive."""
         async def act() -> list[str]:
