@@ -4,6 +4,7 @@
 #include "widgets/Announcer.h"
 #include "widgets/Controls.h"
 #include "widgets/Field.h"
+#include "widgets/Paint.h"
 #include "widgets/SafeImage.h"
 
 #include <QComboBox>
@@ -28,6 +29,42 @@ QString optionLabel(const chat::FormField::Option &option)
 {
     return option.label.isEmpty() ? option.value : option.label;
 }
+
+// The edge of a field around lines of text.
+class Frame : public QWidget
+{
+public:
+    explicit Frame(QPlainTextEdit *lines)
+        : m_lines(lines)
+    {
+        auto *inner = new QVBoxLayout(this);
+        inner->setContentsMargins(theme::space::small, theme::space::tiny, theme::space::small, theme::space::tiny);
+        inner->addWidget(lines);
+        setFocusProxy(lines);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        lines->installEventFilter(this);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const theme::Look &look = theme::lookOf(this);
+        const bool focused = m_lines->hasFocus();
+        QPainter painter(this);
+        widgets::paintPlate(painter, rect(), theme::radius::medium, look[theme::Colour::Surface],
+                            look[focused ? theme::Colour::Accent : theme::Colour::ControlBorder],
+                            focused ? theme::measure::focusRing : 1);
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+            update();
+        return QWidget::eventFilter(watched, event);
+    }
+
+private:
+    QPlainTextEdit *m_lines;
+};
 
 } // namespace
 
@@ -131,7 +168,7 @@ void FormView::addPicture(const chat::FormField &field)
     }
     auto *another = new widgets::Button(tr("Another picture"), widgets::Button::Kind::Link);
     connect(another, &QPushButton::clicked, this, &FormView::anotherPictureWanted);
-    static_cast<QVBoxLayout *>(m_body->layout())->addWidget(another, 0, Qt::AlignLeading);
+    static_cast<QVBoxLayout *>(m_body->layout())->addLayout(widgets::flush(another));
 }
 
 FormView::Row FormView::addLine(const chat::FormField &field, const QStringList &values)
@@ -159,6 +196,18 @@ widgets::Label *FormView::addHeading(const chat::FormField &field)
     return heading;
 }
 
+// Heading and control as near to each other as in a text field.
+void FormView::tie(widgets::Label *heading, QWidget *control)
+{
+    auto *pair = new QVBoxLayout;
+    pair->setSpacing(theme::space::tiny);
+    m_body->layout()->removeWidget(heading);
+    pair->addWidget(heading);
+    pair->addWidget(control);
+    static_cast<QVBoxLayout *>(m_body->layout())->addLayout(pair);
+    heading->setBuddy(control->focusProxy() ? control->focusProxy() : control);
+}
+
 std::function<void(const QString &)> FormView::addErrorLine(QWidget *control)
 {
     auto *line = new widgets::Label({}, theme::Type::Meta, theme::Colour::Bad);
@@ -181,8 +230,10 @@ FormView::Row FormView::addLines(const chat::FormField &field, const QStringList
     lines->setTabChangesFocus(true);
     lines->setAccessibleName(labelOf(field));
     lines->setFixedHeight(4 * lines->fontMetrics().lineSpacing() + theme::space::large);
-    heading->setBuddy(lines);
-    m_body->layout()->addWidget(lines);
+    lines->setFrameShape(QFrame::NoFrame);
+    lines->viewport()->setAutoFillBackground(false);
+    widgets::keepDressed(*lines, theme::Type::Body, theme::Colour::Text);
+    tie(heading, new Frame(lines));
     return {field, [lines] { return lines->toPlainText().split(u'\n'); }, addErrorLine(lines)};
 }
 
@@ -210,11 +261,10 @@ FormView::Row FormView::addChoice(const chat::FormField &field, const QStringLis
     widgets::keepDressed(*choice, theme::Type::Body, theme::Colour::Text);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice->setAccessibleName(labelOf(field));
-    heading->setBuddy(choice);
+    tie(heading, choice);
     for (size_t i = 0; i < field.options.size() && i < mostOptions; ++i)
         choice->addItem(optionLabel(field.options[i]), field.options[i].value);
     choice->setCurrentIndex(std::max(0, choice->findData(values.value(0))));
-    m_body->layout()->addWidget(choice);
     return {field, [choice] { return QStringList{choice->currentData().toString()}; }, addErrorLine(choice)};
 }
 

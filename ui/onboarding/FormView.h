@@ -53,6 +53,7 @@ private:
     Row addChoice(const chat::FormField &field, const QStringList &values);
     Row addChoices(const chat::FormField &field, const QStringList &values);
     widgets::Label *addHeading(const chat::FormField &field);
+    void tie(widgets::Label *heading, QWidget *control);
     std::function<void(const QString &)> addErrorLine(QWidget *control);
 
     QVBoxLayout *m_column;

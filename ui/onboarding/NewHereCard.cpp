@@ -4,10 +4,12 @@
 #include "base/Jid.h"
 #include "chat/Registration.h"
 #include "theme/Style.h"
+#include "widgets/FlowLayout.h"
 
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace onboarding {
 
@@ -38,7 +40,9 @@ ServerButton::ServerButton(const ListedServer &server, QWidget *parent)
     setAccessibleDescription(m_line);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setCursor(Qt::PointingHandCursor);
 }
 
@@ -48,12 +52,35 @@ QSize ServerButton::sizeHint() const
     const QFontMetrics name(look.font(theme::Type::BodyBold)), line(look.font(theme::Type::Meta));
     const int width = std::max(name.horizontalAdvance(text()), line.horizontalAdvance(m_line))
         + 2 * theme::space::large;
-    return {width, look.lineHeight(theme::Type::BodyBold) + look.lineHeight(theme::Type::Meta) + theme::space::large};
+    const int lines = look.lineHeight(theme::Type::BodyBold) + look.lineHeight(theme::Type::Meta) + theme::space::large;
+    return {width, std::max(lines, m_wrappedHeight)};
 }
 
 QSize ServerButton::minimumSizeHint() const
 {
     return {std::min(sizeHint().width(), 200), sizeHint().height()};
+}
+
+int ServerButton::heightForWidth(int width) const
+{
+    return wordsHeight(theme::Type::BodyBold, text(), width) + wordsHeight(theme::Type::Meta, m_line, width)
+        + theme::space::large;
+}
+
+void ServerButton::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    const int before = std::exchange(m_wrappedHeight, heightForWidth(width()));
+    if (before != m_wrappedHeight)
+        updateGeometry();
+}
+
+int ServerButton::wordsHeight(theme::Type type, const QString &words, int width) const
+{
+    const theme::Look &look = theme::lookOf(this);
+    const QRect room(0, 0, std::max(width - 2 * theme::space::large, 1), 10'000);
+    const int height = QFontMetrics(look.font(type)).boundingRect(room, Qt::TextWordWrap, words).height();
+    return std::max(height, look.lineHeight(type));
 }
 
 void ServerButton::paintEvent(QPaintEvent *)
@@ -72,12 +99,11 @@ void ServerButton::paintEvent(QPaintEvent *)
     }
     const QRect inner = rect().adjusted(theme::space::large, theme::space::small, -theme::space::large,
                                         -theme::space::small);
-    const int nameHeight = look.lineHeight(theme::Type::BodyBold);
+    const int nameHeight = wordsHeight(theme::Type::BodyBold, text(), width());
     const auto draw = [&](theme::Type type, theme::Colour colour, const QRect &where, const QString &words) {
         painter.setFont(look.font(type));
         painter.setPen(look[colour]);
-        painter.drawText(where, int(Qt::AlignLeading | Qt::AlignVCenter),
-                         painter.fontMetrics().elidedText(words, Qt::ElideRight, where.width()));
+        painter.drawText(where, int(Qt::AlignLeading | Qt::AlignVCenter) | int(Qt::TextWordWrap), words);
     };
     draw(theme::Type::BodyBold, theme::Colour::Text, QRect(inner.left(), inner.top(), inner.width(), nameHeight),
          text());
@@ -112,8 +138,10 @@ NewHereCard::NewHereCard(const std::vector<ListedServer> &servers, QWidget *pare
     auto *create = new widgets::Button(tr("Create an account"), widgets::Button::Kind::Primary, this);
     auto *invitation = new widgets::Button(tr("I have an invitation link"), widgets::Button::Kind::Link, this);
     column->addSpacing(theme::space::tiny);
-    column->addWidget(create);
-    column->addWidget(invitation, 0, Qt::AlignHCenter);
+    auto *ways = new widgets::FlowLayout(theme::space::small);
+    ways->addWidget(create);
+    ways->addWidget(invitation);
+    column->addLayout(ways);
     column->addStretch();
     connect(m_other, &widgets::TextField::submitted, this, &NewHereCard::submit);
     connect(create, &QPushButton::clicked, this, &NewHereCard::submit);

@@ -17,12 +17,17 @@ public:
     explicit ServerButton(const ListedServer &server, QWidget *parent = nullptr);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int wordsHeight(theme::Type type, const QString &words, int width) const;
+
     QString m_line;
+    int m_wrappedHeight = 0; // at the present width
 };
 
 class NewHereCard : public widgets::Card

@@ -27,6 +27,13 @@ QVBoxLayout *centredCard(QWidget *page)
     return column;
 }
 
+void addTitle(QVBoxLayout &column, const QString &words)
+{
+    auto *title = new widgets::Label(words, theme::Type::PanelTitle);
+    title->setWrapping(true);
+    column.addWidget(title);
+}
+
 } // namespace
 
 PassphrasePage::PassphrasePage(QWidget *parent)
@@ -35,7 +42,7 @@ PassphrasePage::PassphrasePage(QWidget *parent)
     , m_open(new widgets::Button(tr("Open"), widgets::Button::Kind::Primary, this))
 {
     QVBoxLayout *column = centredCard(this);
-    column->addWidget(new widgets::Label(tr("Lucchetto is locked"), theme::Type::PanelTitle));
+    addTitle(*column, tr("Lucchetto is locked"));
     auto *lead = new widgets::Label(tr("Write the passphrase that guards your messages on this computer."),
                                     theme::Type::Secondary, theme::Colour::Text2);
     lead->setWrapping(true);
@@ -88,7 +95,7 @@ TroublePage::TroublePage(QWidget *parent)
 {
     QVBoxLayout *column = centredCard(this);
     auto *quit = new widgets::Button(tr("Quit Lucchetto"), widgets::Button::Kind::Link);
-    column->addWidget(new widgets::Label(tr("Your messages can’t be opened now"), theme::Type::PanelTitle));
+    addTitle(*column, tr("Your messages can’t be opened now"));
     m_sentence->setWrapping(true);
     m_detail->setWrapping(true);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -86,7 +86,7 @@ void AccountSection::addAccount(chat::Account &account)
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(theme::space::large, theme::space::large, theme::space::large, theme::space::large);
     column->setSpacing(theme::space::small);
-    column->addWidget(wrapped(account.jid().bare().toString(), theme::Type::BodyBold, theme::Colour::Text));
+    column->addWidget(new widgets::ElidedLabel(account.jid().bare().toString(), theme::Type::BodyBold));
     auto *state = wrapped(stateOf(account), theme::Type::Secondary, theme::Colour::Text2);
     auto *protection = wrapped({}, theme::Type::Secondary, theme::Colour::Text2);
     auto *facts = new widgets::TechnicalDetails(tr("Technical details"));

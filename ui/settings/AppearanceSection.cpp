@@ -21,6 +21,7 @@ QWidget *titled(const QString &title, QWidget *control)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space::tiny);
     auto *label = new widgets::Label(title, theme::Type::BodyBold);
+    label->setWrapping(true);
     label->setBuddy(control);
     control->setAccessibleName(title);
     control->setMinimumHeight(theme::measure::primaryTarget);

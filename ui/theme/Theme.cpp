@@ -130,6 +130,8 @@ void Theme::apply()
     m_style->setLook(wanted);
     QApplication::setPalette(palette);
     m_ownPalette = QApplication::palette();
+    QApplication::setFont(wanted.font(Type::Body), "QMenu");
+    QApplication::setFont(wanted.font(Type::Secondary), "QTipLabel");
     // Same colours but other sizes: widgets measure again, as they do for a new style.
     for (QWidget *widget : QApplication::allWidgets()) {
         QEvent event(QEvent::StyleChange);

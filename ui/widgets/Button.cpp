@@ -8,6 +8,8 @@
 #include <QBoxLayout>
 #include <QKeySequence>
 
+#include <utility>
+
 namespace widgets {
 namespace {
 
@@ -51,7 +53,9 @@ Button::Button(const QString &text, Kind kind, QWidget *parent)
 {
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setAutoDefault(false);
 }
 
@@ -100,18 +104,45 @@ int Button::padding() const
 
 QSize Button::sizeHint() const
 {
-    const theme::Look &look = theme::lookOf(this);
-    const QFontMetrics metrics(look.font(theme::Type::BodyBold));
-    int width = metrics.horizontalAdvance(text()) + 2 * padding() + 2;
-    if (m_icon || isBusy())
-        width += look.icon() + theme::space::small;
+    const QFontMetrics metrics(theme::lookOf(this).font(theme::Type::BodyBold));
+    const int width = metrics.horizontalAdvance(text()) + 2 * padding() + 2 + iconRoom();
     const int least = m_kind == Kind::Link ? theme::measure::minimumTarget : theme::measure::primaryTarget;
-    return {std::max(width, least), std::max(least, metrics.height() + 2 * theme::space::small)};
+    return {std::max(width, least), std::max(lineHeight(), m_wrappedHeight)};
 }
 
 QSize Button::minimumSizeHint() const
 {
     return {std::min(sizeHint().width(), theme::measure::primaryTarget * 2), sizeHint().height()};
+}
+
+int Button::lineHeight() const
+{
+    const QFontMetrics metrics(theme::lookOf(this).font(theme::Type::BodyBold));
+    const int least = m_kind == Kind::Link ? theme::measure::minimumTarget : theme::measure::primaryTarget;
+    return std::max(least, metrics.height() + 2 * theme::space::small);
+}
+
+int Button::iconRoom() const
+{
+    return m_icon || isBusy() ? theme::lookOf(this).icon() + theme::space::small : 0;
+}
+
+// Where it is narrow the words go on in a further line.
+int Button::heightForWidth(int width) const
+{
+    const QFontMetrics metrics(theme::lookOf(this).font(theme::Type::BodyBold));
+    const int room = std::max(width - 2 * std::min(padding(), theme::space::small) - iconRoom(), 1);
+    const int words = metrics.boundingRect(QRect(0, 0, room, 10'000), Qt::TextWordWrap, text()).height();
+    return std::max(lineHeight(), words + 2 * theme::space::small);
+}
+
+// So that it is as high as its words, and no higher, in whatever layout.
+void Button::resizeEvent(QResizeEvent *event)
+{
+    QPushButton::resizeEvent(event);
+    const int before = std::exchange(m_wrappedHeight, heightForWidth(width()));
+    if (before != m_wrappedHeight)
+        updateGeometry();
 }
 
 bool Button::event(QEvent *event)
@@ -142,25 +173,23 @@ void Button::paintEvent(QPaintEvent *)
     font.setUnderline(m_kind == Kind::Link && underMouse() && isEnabled());
     painter.setFont(font);
     const QFontMetrics metrics(font);
-    const bool pictured = m_icon || isBusy();
     const int side = look.icon();
-    const int room = width() - 2 * std::min(padding(), theme::space::small)
-        - (pictured ? side + theme::space::small : 0);
-    const QString shown = metrics.elidedText(text(), Qt::ElideRight, room);
-    const int textWidth = metrics.horizontalAdvance(shown);
-    const int content = textWidth + (pictured ? side + theme::space::small : 0);
-    QRect line((width() - content) / 2, 0, content, height());
-    if (pictured) {
-        QRect icon(line.x(), (height() - side) / 2, side, side);
-        icon = QStyle::visualRect(layoutDirection(), line, icon);
+    const int room = width() - 2 * std::min(padding(), theme::space::small) - iconRoom();
+    const QRect words = metrics.boundingRect(QRect(0, 0, std::max(room, 1), 10'000),
+                                             int(Qt::AlignHCenter) | int(Qt::TextWordWrap), text());
+    const int content = std::min(words.width(), room) + iconRoom();
+    const QRect line((width() - content) / 2, 0, content, height());
+    if (iconRoom() > 0) {
+        const QRect icon = QStyle::visualRect(layoutDirection(), line,
+                                              QRect(line.x(), (height() - side) / 2, side, side));
         if (isBusy())
             paintSpinner(painter, QRectF(icon).adjusted(2, 2, -2, -2), clothes.ink, m_angle);
         else
             theme::paintIcon(painter, icon, *m_icon, clothes.ink, layoutDirection());
     }
     painter.setPen(clothes.ink);
-    const QRect words = QStyle::visualRect(layoutDirection(), line, line.adjusted(content - textWidth, 0, 0, 0));
-    painter.drawText(words, Qt::AlignCenter | Qt::TextSingleLine, shown);
+    painter.drawText(QStyle::visualRect(layoutDirection(), line, line.adjusted(iconRoom(), 0, 0, 0)),
+                     int(Qt::AlignCenter) | int(Qt::TextWordWrap), text());
 }
 
 QLayout *flush(Button *link)

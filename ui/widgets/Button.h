@@ -32,17 +32,22 @@ public:
     bool isBusy() const { return m_spin != 0; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
     int padding() const;
+    int iconRoom() const;
+    int lineHeight() const;
 
     Kind m_kind;
     Inset m_inset = Inset::Usual;
+    int m_wrappedHeight = 0; // at the present width
     std::optional<theme::Icon> m_icon;
     int m_spin = 0;
     int m_angle = 0;

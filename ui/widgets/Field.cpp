@@ -73,6 +73,9 @@ void LineEdit::measure()
         place.moveRight(rect().right() - theme::space::tiny);
         m_trailing->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
     }
+    const int room = width() - start - end - 2 * theme::space::tiny;
+    const bool isCut = !placeholderText().isEmpty() && fontMetrics().horizontalAdvance(placeholderText()) > room;
+    setToolTip(isCut ? placeholderText() : QString());
     updateGeometry();
 }
 

@@ -78,7 +78,8 @@ int FlowLayout::flow(const QRect &area, Act act) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size(std::min(item->sizeHint().width(), std::max(inner.width(), 1)), item->sizeHint().height());
+        const int width = std::min(item->sizeHint().width(), std::max(inner.width(), 1));
+        const QSize size(width, item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height());
         if (x > inner.left() && x + size.width() > inner.right() + 1) {
             placeRow();
             x = inner.left();

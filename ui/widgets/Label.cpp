@@ -63,6 +63,7 @@ Label::Label(const QString &text, theme::Type type, theme::Colour colour, QWidge
     setTextFormat(Qt::PlainText);
     setText(text);
     dress();
+    align();
 }
 
 void Label::setType(theme::Type type)
@@ -82,6 +83,17 @@ void Label::changeEvent(QEvent *event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationPaletteChange)
         dress();
+    else if (event->type() == QEvent::LayoutDirectionChange)
+        align();
+}
+
+// Qt goes by the direction of the words; a name or an address stands where the page begins, whichever way it reads.
+void Label::align()
+{
+    if (alignment() & Qt::AlignHCenter)
+        return;
+    const Qt::Alignment start = isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+    setAlignment((alignment() & Qt::AlignVertical_Mask) | start | Qt::AlignAbsolute);
 }
 
 void Label::dress()
@@ -103,12 +115,6 @@ void ElidedLabel::setFullText(const QString &text)
     setToolTip(fits() ? QString() : m_text);
 }
 
-void ElidedLabel::setElideMode(Qt::TextElideMode mode)
-{
-    m_mode = mode;
-    update();
-}
-
 QSize ElidedLabel::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(m_text) + 1, fontMetrics().height()};
@@ -123,7 +129,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    const QString shown = fontMetrics().elidedText(m_text, m_mode, contentsRect().width());
+    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, contentsRect().width());
     painter.drawText(contentsRect(),
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine,
                      shown);

@@ -25,6 +25,7 @@ protected:
 
 private:
     void dress();
+    void align();
 
     theme::Type m_type;
     theme::Colour m_colour;
@@ -41,7 +42,6 @@ public:
 
     void setFullText(const QString &text);
     const QString &fullText() const { return m_text; }
-    void setElideMode(Qt::TextElideMode mode);
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
@@ -53,7 +53,6 @@ private:
     bool fits() const;
 
     QString m_text;
-    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 // Line height and base size of a text widget in that type: sets font and palette by token on any widget.

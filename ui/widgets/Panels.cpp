@@ -15,24 +15,11 @@ Card::Card(QWidget *parent)
 {
 }
 
-void Card::setFill(Colour fill, Colour edge)
-{
-    m_fill = fill;
-    m_edge = edge;
-    update();
-}
-
-void Card::setRadius(int radius)
-{
-    m_radius = radius;
-    update();
-}
-
 void Card::paintEvent(QPaintEvent *)
 {
     const theme::Look &look = theme::lookOf(this);
     QPainter painter(this);
-    paintPlate(painter, rect(), m_radius, look[m_fill], look[m_edge]);
+    paintPlate(painter, rect(), theme::radius::large, look[Colour::Surface], look[Colour::Border]);
 }
 
 Plane::Plane(Colour fill, Line line, QWidget *parent)

@@ -8,23 +8,16 @@
 
 namespace widgets {
 
-// A filled rectangle with a thin edge: surface colour and radius 12 as it comes.
+// A filled rectangle with a thin edge.
 class Card : public QFrame
 {
     Q_OBJECT
 
 public:
     explicit Card(QWidget *parent = nullptr);
-    void setFill(theme::Colour fill, theme::Colour edge);
-    void setRadius(int radius);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-
-private:
-    theme::Colour m_fill = theme::Colour::Surface;
-    theme::Colour m_edge = theme::Colour::Border;
-    int m_radius = theme::radius::large;
 };
 
 // A background of one token over the whole widget, with an optional line at its lower edge.

@@ -23,7 +23,9 @@ SidePanel::SidePanel(const QString &title, QWidget *parent)
     auto *close = new widgets::IconButton(theme::Icon::Close, tr("Close"), head);
     connect(close, &QAbstractButton::clicked, this, &SidePanel::closed);
     m_close = close;
-    row->addWidget(new widgets::Label(title, theme::Type::PanelTitle), 1);
+    auto *heading = new widgets::Label(title, theme::Type::PanelTitle);
+    heading->setWrapping(true);
+    row->addWidget(heading, 1);
     row->addWidget(close);
     m_outer->addWidget(head);
     m_area->setWidgetResizable(true);
@@ -60,7 +62,9 @@ void SidePanel::clearColumn()
 void SidePanel::addTitle(const QString &title)
 {
     m_column->addSpacing(theme::space::medium);
-    m_column->addWidget(new widgets::Label(title, theme::Type::BodyBold));
+    auto *heading = new widgets::Label(title, theme::Type::BodyBold);
+    heading->setWrapping(true);
+    m_column->addWidget(heading);
 }
 
 void SidePanel::addRow(const QString &label, const QString &value)

@@ -3,8 +3,6 @@
 #include "composer/MessageField.h"
 #include "support/LayoutWalk.h"
 #include "support/SampleDesk.h"
-#include "text/Language.h"
-#include "theme/Theme.h"
 #include "widgets/Label.h"
 #include "widgets/PadlockPill.h"
 #include "window/ChatsPage.h"
@@ -25,10 +23,10 @@ composer::MessageField &messageField(ChatsPage &page)
     return *page.findChild<composer::MessageField *>();
 }
 
-constexpr settings::SettingsPage::Section sections[] = {settings::SettingsPage::Section::Account,
-                                                        settings::SettingsPage::Section::Appearance,
-                                                        settings::SettingsPage::Section::Storage,
-                                                        settings::SettingsPage::Section::About};
+constexpr settings::SettingsPage::Section sections[] = {
+    settings::SettingsPage::Section::Profile, settings::SettingsPage::Section::Account,
+    settings::SettingsPage::Section::Privacy, settings::SettingsPage::Section::Appearance,
+    settings::SettingsPage::Section::Storage, settings::SettingsPage::Section::About};
 
 void settle()
 {
@@ -65,39 +63,6 @@ TEST_CASE("a draft survives a change of chat and a restart", "[window]")
     ChatsPage page(desk.desk());
     page.openChat(chats[0].id);
     CHECK(messageField(page).toPlainText() == QStringLiteral("non spedito"));
-}
-
-TEST_CASE("G5: nothing is clipped, narrow and wide, in English and Italian, at twice the text", "[window]")
-{
-    SampleDesk desk(Content::Chats);
-    const theme::Theme dresser(nullptr); // as the program has it: it follows the system's font
-    const QFont usual = QApplication::font();
-    for (const char *code : {"en", "it"}) {
-        text::Language language;
-        language.choose(QString::fromLatin1(code));
-        for (const int pixels : {14, 28}) {
-            QFont font = usual;
-            font.setPixelSize(pixels);
-            QApplication::setFont(font);
-            for (const int width : {380, 760, 1120}) {
-                ChatsPage page(desk.desk());
-                page.resize(width, 760);
-                page.show();
-                openFirst(page, desk);
-                INFO(code << " " << pixels << " px, " << width << " wide");
-                CHECK(sample::clippedTexts(page).join(u'\n').toStdString() == "");
-                page.perform(window::Command::Details);
-                settle();
-                CHECK(sample::clippedTexts(page).join(u'\n').toStdString() == "");
-                for (const auto section : sections) {
-                    page.openSettings(section);
-                    settle();
-                    CHECK(sample::clippedTexts(page).join(u'\n').toStdString() == "");
-                }
-            }
-        }
-    }
-    QApplication::setFont(usual);
 }
 
 TEST_CASE("G4: everything that takes the focus has a name", "[window]")
