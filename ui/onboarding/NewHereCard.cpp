@@ -138,6 +138,7 @@ NewHereCard::NewHereCard(const std::vector<ListedServer> &servers, QWidget *pare
     auto *create = new widgets::Button(tr("Create an account"), widgets::Button::Kind::Primary, this);
     auto *invitation = new widgets::Button(tr("I have an invitation link"), widgets::Button::Kind::Link, this);
     column->addSpacing(theme::space::tiny);
+    invitation->setInset(widgets::Button::Inset::Flush);
     auto *ways = new widgets::FlowLayout(theme::space::small);
     ways->addWidget(create);
     ways->addWidget(invitation);
