@@ -5,6 +5,8 @@
 #include "chat/AccountParts.h"
 #include "chat/LoginFacts.h"
 #include "store/Accounts.h"
+#include "store/ArchiveState.h"
+#include "store/Messages.h"
 
 namespace chat {
 namespace {
@@ -49,6 +51,8 @@ Account::Account(model::AccountSettings settings, Shared shared)
     connect(&m->archive, &ArchiveSync::progressed, this, &Account::catchUpProgressed);
     connect(&m->typists, &Typists::noted, this, &Account::typingNoted);
     connect(&m->roster, &Roster::presenceChanged, &m->typists, &Typists::notePresence);
+    // The first time there is much to fetch, and a server that waits for acknowledgements keeps a copy of all of it.
+    m->session.setAcknowledging(stream::Acknowledging::WhenTold);
 }
 
 Account::~Account() = default;
@@ -112,7 +116,29 @@ base::Task<base::Result<>> Account::load()
 {
     if (const auto loaded = co_await m->roster.load().on(this); !loaded)
         co_return loaded.error();
-    co_return co_await m->ownProfile.load().on(this);
+    if (const auto loaded = co_await m->ownProfile.load().on(this); !loaded)
+        co_return loaded.error();
+    co_return co_await chooseAcknowledging().on(this);
+}
+
+base::Task<base::Result<>> Account::chooseAcknowledging()
+{
+    const auto reading = m_shared.profile.read(
+        [account = id(), jid = jid()](store::Connection &connection) -> base::Result<bool> {
+            const auto archive = store::archiveState::get(connection, account, jid);
+            if (!archive)
+                return archive.error();
+            const auto unsent = store::messages::pending(connection, account);
+            if (!unsent)
+                return unsent.error();
+            return (archive->newest.isEmpty() || !archive->complete) && unsent->isEmpty();
+        });
+    const auto isFirst = co_await reading.on(this);
+    if (!isFirst)
+        co_return isFirst.error();
+    if (!*isFirst)
+        m->session.setAcknowledging(stream::Acknowledging::FromStart);
+    co_return base::Done{};
 }
 
 void Account::start()
@@ -247,11 +273,13 @@ base::Task<base::Result<>> Account::begin(quint64 run)
     const auto offered = co_await m->modules.get<xep::Disco>().account().on(this);
     if (run != m_beginning)
         co_return overtaken();
+    const bool hasArchive = offered && offered->can(xep::nsArchive);
+    if (!hasArchive)
+        m->session.beginAcknowledging(); // what comes is told only once
     // No answer is not a no: whoever sends again without having looked into the archive doubles.
     if (!offered && !isRefusal(offered.error()))
         co_return offered.error();
     m->inbox.surroundings().archiveIdsAreTrue = offered && offered->can(u"urn:xmpp:sid:0");
-    const bool hasArchive = offered && offered->can(xep::nsArchive);
     const auto closedSince = co_await m->encryption.closedSince().on(this);
     if (run != m_beginning)
         co_return overtaken();
@@ -259,6 +287,7 @@ base::Task<base::Result<>> Account::begin(quint64 run)
     const auto counts = co_await m->archive.catchUp(hasArchive, since).on(this);
     if (run != m_beginning)
         co_return overtaken();
+    m->session.beginAcknowledging();
     if (!m_maySend && (counts || isRefusal(counts.error())))
         startSending();
     if (!counts)
@@ -267,6 +296,7 @@ base::Task<base::Result<>> Account::begin(quint64 run)
     if (hasArchive && closedSince.isValid())
         m->encryption.noteReadAgain();
     m->followUps.begin();
+    m->session.setAcknowledging(stream::Acknowledging::FromStart);
     Q_EMIT caughtUp(*counts);
     co_return base::Done{};
 }

@@ -115,6 +115,7 @@ private:
     void beginKeys();
     base::Task<base::Result<>> begin(quint64 run);
     void beginUntilDone();
+    base::Task<base::Result<>> chooseAcknowledging();
     void readAgain();
     void startSending();
     void rememberLogin(const stream::ConnectionFacts &login);

@@ -82,6 +82,7 @@ base::Task<base::Result<SyncCounts>> ArchiveSync::catchUp(bool hasArchive, QDate
             co_return end(run, state.error());
         m_state = *state;
         const bool isNew = m_state.newest.isEmpty(); // or the archive was empty
+        m_inbox.confirmFrom(isNew ? m_began : m_state.newestTime);
         if (!isNew)
             fetched = co_await fetchNewer(run, since).on(this);
         if (fetched && !isNew)
@@ -114,6 +115,7 @@ base::Result<SyncCounts> ArchiveSync::end(quint64 run, const base::Result<> &fet
 void ArchiveSync::interrupt()
 {
     ++m_run; // what it still has to store says nothing of the new session
+    m_began = m_inbox.surroundings().clock.utc();
     m_inbox.surroundings().tracksArchive = false;
     m_inbox.beginStretch();
     m_inbox.forgetHeld();

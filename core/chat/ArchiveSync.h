@@ -69,6 +69,7 @@ private:
     store::Profile &m_profile;
     State m_state;
     SyncCounts m_counts;
+    QDateTime m_began; // the session
     quint64 m_run = 0;
     bool m_running = false;
     QSet<QString> m_leftOut; // archive ids of what nobody can read

@@ -76,6 +76,7 @@ void Inbox::take(const stream::Stanza &stanza)
     steps::Incoming incoming;
     incoming.stanza = stanza;
     const bool isWorthIt = passes(incoming);
+    noteConfirmed(incoming);
     if (incoming.typing)
         m_surroundings.noteTyping(incoming.peer, *incoming.typing);
     if (!isWorthIt) {
@@ -115,6 +116,8 @@ void Inbox::missNothing()
 {
     m_mayMiss = false;
     releaseHeld();
+    for (const auto &confirmation : m_lateReceipts.take())
+        send(confirmation);
 }
 
 // Everything that came while the last transaction ran goes into the next one.
@@ -157,11 +160,13 @@ void Inbox::tell(InboxBatch &batch)
         if (incoming.isLocked && incoming.typing)
             m_surroundings.noteTyping(incoming.peer, *incoming.typing);
         noteKeys(incoming);
+        if (incoming.isLocked)
+            noteConfirmed(incoming);
         if (!batch.stored[i] || !batch.stored[i]->isNew)
             continue;
         Q_EMIT m_conversations.messageStored(batch.stored[i]->message);
         if (incoming.message.kind == model::MessageKind::Text)
-            steps::receipts::confirm(incoming, m_surroundings);
+            confirm(incoming);
     }
     if (batch.isSomeLocked())
         Q_EMIT unlocked();
@@ -181,7 +186,39 @@ void Inbox::noteKeys(const steps::Incoming &incoming)
         m_encryption->askAbout(message.from.bare(), message.device, message.encryption);
 }
 
-std::vector<steps::Incoming> Inbox::readPage(std::vector<xep::ArchivedMessage> page) const
+void Inbox::noteConfirmed(const steps::Incoming &incoming)
+{
+    if (!incoming.confirmed.isEmpty())
+        m_lateReceipts.noteGiven(incoming.peer, incoming.confirmed);
+}
+
+// A message that is stored, and new.
+void Inbox::confirm(steps::Incoming &incoming)
+{
+    const bool isLate = incoming.message.via == model::Via::Archive;
+    if (isLate && !m_lateReceipts.concerns(incoming.archived))
+        return;
+    auto answer = incoming.confirmation ? std::exchange(incoming.confirmation, {})
+                                        : steps::receipts::confirmation(incoming, m_surroundings);
+    if (!answer)
+        return;
+    const bool isLocked = incoming.message.encryption == model::Encryption::Omemo2;
+    Confirmation confirmation{incoming.peer, incoming.message.stanzaId, isLocked, std::move(*answer)};
+    if (isLate)
+        m_lateReceipts.add(std::move(confirmation));
+    else
+        send(confirmation);
+}
+
+void Inbox::send(const Confirmation &confirmation)
+{
+    if (confirmation.isLocked && m_surroundings.replyLocked)
+        m_surroundings.replyLocked(confirmation.peer, confirmation.answer);
+    else
+        m_surroundings.reply(confirmation.answer);
+}
+
+std::vector<steps::Incoming> Inbox::readPage(std::vector<xep::ArchivedMessage> page)
 {
     std::vector<steps::Incoming> read;
     read.reserve(page.size());
@@ -190,10 +227,15 @@ std::vector<steps::Incoming> Inbox::readPage(std::vector<xep::ArchivedMessage> p
         incoming.stanza = std::move(archived.stanza);
         incoming.archiveId = std::move(archived.id);
         incoming.archived = archived.stamp;
-        if (!passes(incoming))
+        const bool isWorthIt = passes(incoming);
+        noteConfirmed(incoming);
+        if (!isWorthIt)
             continue;
-        if (!incoming.isLocked)
+        if (!incoming.isLocked) {
+            if (m_lateReceipts.concerns(incoming.archived))
+                incoming.confirmation = steps::receipts::confirmation(incoming, m_surroundings);
             incoming.stanza.element = {}; // read; what waits for its transaction is kept small
+        }
         read.push_back(std::move(incoming));
     }
     return read;

@@ -5,6 +5,7 @@
 
 #include "base/Result.h"
 #include "base/Task.h"
+#include "chat/LateReceipts.h"
 #include "chat/ServerOrder.h"
 #include "steps/Incoming.h"
 
@@ -44,10 +45,12 @@ public:
     void beginStretch();
     // The session is gone: what waits unsettled comes again.
     void forgetHeld() { m_held.clear(); }
-    // They have, or will not: what came locked meanwhile need not wait for them any more.
+    // They have, or will not: what came locked meanwhile need not wait for them any more, nor need receipts.
     void missNothing();
+    // What the archive got from then on was sent while this device was away: its arrival is confirmed in the end.
+    void confirmFrom(QDateTime time) { m_lateReceipts.setFrom(std::move(time)); }
     // A page of the archive made ready for storing.
-    std::vector<steps::Incoming> readPage(std::vector<xep::ArchivedMessage> page) const;
+    std::vector<steps::Incoming> readPage(std::vector<xep::ArchivedMessage> page);
     // What was read, stored in one transaction together with `also`; how many messages were new.
     base::Task<base::Result<int>> storeRead(std::vector<steps::Incoming> read, ArchivePlace place,
                                             std::function<base::Result<>(store::Connection &)> also);
@@ -67,6 +70,9 @@ private:
     bool passes(steps::Incoming &incoming) const;
     bool mustHold(const steps::Incoming &incoming) const;
     void releaseHeld();
+    void noteConfirmed(const steps::Incoming &incoming);
+    void confirm(steps::Incoming &incoming);
+    void send(const Confirmation &confirmation);
 
     store::Profile &m_profile;
     Conversations &m_conversations;
@@ -76,6 +82,7 @@ private:
     quint32 m_stretch = 1;
     std::vector<steps::Incoming> m_waiting;
     std::vector<steps::Incoming> m_held; // locked, until what is before them has come
+    LateReceipts m_lateReceipts;
     bool m_mayMiss = true;               // something before what comes live
     bool m_storing = false;
 };

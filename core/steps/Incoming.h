@@ -45,6 +45,8 @@ struct Incoming
     bool showsNewKey = false;   // nobody knew this key of its sender's device
     bool isCopy = false;        // it was unlocked before: proves at most that it has arrived
     std::optional<bool> typing; // the other side types, or stopped
+    QString confirmed;          // id of a message whose arrival another own device confirms with this one
+    std::optional<xml::Element> confirmation; // of an archived one that asks for it
     std::vector<Effect> effects;
 };
 

@@ -79,25 +79,23 @@ Verdict chatStates::note(Incoming &incoming, const Surroundings &)
     return Verdict::Continue;
 }
 
-Verdict receipts::note(Incoming &incoming, const Surroundings &)
+Verdict receipts::note(Incoming &incoming, const Surroundings &surroundings)
 {
-    if (const auto report = xep::reportedArrival(incoming.stanza))
+    const auto report = xep::reportedArrival(incoming.stanza);
+    if (!report)
+        return Verdict::Continue;
+    if (report->by == surroundings.account)
+        incoming.confirmed = report->id;
+    else
         incoming.effects.push_back(arrivalOf(report->id));
     return Verdict::Continue;
 }
 
-Verdict receipts::confirm(Incoming &incoming, const Surroundings &surroundings)
+std::optional<xml::Element> receipts::confirmation(const Incoming &incoming, const Surroundings &surroundings)
 {
-    if (incoming.message.via != model::Via::Live || incoming.message.direction == model::Direction::Out)
-        return Verdict::Continue;
-    const auto confirmation = xep::confirmation(incoming.stanza, surroundings.circle);
-    if (!confirmation)
-        return Verdict::Continue;
-    if (incoming.message.encryption == model::Encryption::Omemo2 && surroundings.replyLocked)
-        surroundings.replyLocked(incoming.peer, *confirmation);
-    else
-        surroundings.reply(*confirmation);
-    return Verdict::Continue;
+    if (incoming.message.direction == model::Direction::Out)
+        return std::nullopt;
+    return xep::confirmation(incoming.stanza, surroundings.circle);
 }
 
 Verdict markers::note(Incoming &incoming, const Surroundings &surroundings)

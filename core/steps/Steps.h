@@ -26,8 +26,8 @@ Verdict note(Incoming &incoming, const Surroundings &surroundings);
 }
 namespace receipts {
 Verdict note(Incoming &incoming, const Surroundings &surroundings);
-// Once it is stored, and new.
-Verdict confirm(Incoming &incoming, const Surroundings &surroundings);
+// What confirms its arrival, if it asks for that and its sender may know; main thread.
+std::optional<xml::Element> confirmation(const Incoming &incoming, const Surroundings &surroundings);
 } // namespace receipts
 namespace markers {
 Verdict note(Incoming &incoming, const Surroundings &surroundings);

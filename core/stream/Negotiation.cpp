@@ -41,14 +41,14 @@ Negotiation::Negotiation(Stream &stream, model::AccountSettings settings, const 
 Negotiation::~Negotiation() = default;
 
 base::Task<base::Result<LoginOutcome>> Negotiation::login(xml::Element features, std::optional<Resumption> former,
-                                                          Activity activity)
+                                                          Wishes wishes)
 {
     const auto tls = m_stream.transport().tls();
     if (!tls)
         co_return Error{ErrorKind::TlsMissing, QStringLiteral("the connection is not protected"), {}, {}};
     m_tls = *tls;
     m_former = std::move(former);
-    m_activity = activity;
+    m_wishes = wishes;
     m_outcome.facts.tls = m_tls;
     if (const xml::Element *bindings = features.child(spaces::channelBinding, u"sasl-channel-binding")) {
         for (const auto &binding : bindings->children())

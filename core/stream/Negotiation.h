@@ -24,6 +24,12 @@ struct Resumption
 };
 
 enum class Activity { Active, Inactive };
+// What a new session is to be like.
+struct Wishes
+{
+    Activity activity = Activity::Active;
+    Acknowledging acknowledging = Acknowledging::FromStart;
+};
 
 struct LoginOutcome
 {
@@ -33,6 +39,7 @@ struct LoginOutcome
     std::optional<quint32> resumedAt; // the server's `h`: the former session goes on
     std::optional<quint32> lostAt;    // its `h`, if it told one when it could not
     QString resumptionId;             // for the next time; empty: the server keeps nothing
+    bool mayManage = false;           // the server could acknowledge and was not asked to
     QString resumptionPlace;          // where the server wants it ("location"), usually empty
     std::vector<xml::Element> early;  // stanzas that came before the features did
 };
@@ -49,7 +56,7 @@ public:
     // By SASL2 if the server has it, else the classic way. Errors: AuthenticationFailed, MechanismRefused,
     // ServerNotAuthentic, StreamFailed and what the connection does.
     base::Task<base::Result<LoginOutcome>> login(xml::Element features, std::optional<Resumption> former,
-                                                 Activity activity);
+                                                 Wishes wishes);
 
 private:
     // NegotiationSasl2.cpp
@@ -86,7 +93,7 @@ private:
     TokenStore &m_tokens;
     TlsFacts m_tls;
     std::optional<Resumption> m_former;
-    Activity m_activity = Activity::Active;
+    Wishes m_wishes;
     QStringList m_channelBindings; // that the server names (XEP-0440)
     QString m_tokenMechanism;      // asked for or used
     bool m_asksForCarbons = false;

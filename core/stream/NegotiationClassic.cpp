@@ -134,7 +134,9 @@ base::Task<base::Result<>> Negotiation::bindClassic(xml::Element features)
 {
     const xml::Element *oldSession = features.child(spaces::session, u"session");
     const bool wantsSession = oldSession && !oldSession->child(u"optional");
-    const bool wantsManagement = features.child(spaces::management, u"sm");
+    const bool canManage = features.child(spaces::management, u"sm");
+    const bool wantsManagement = canManage && m_wishes.acknowledging == Acknowledging::FromStart;
+    m_outcome.mayManage = canManage && !wantsManagement;
     xml::Element bind(spaces::bind, u"bind");
     if (!m_settings.resource.isEmpty())
         bind.add(std::move(xml::Element(spaces::bind, u"resource").setText(m_settings.resource)));

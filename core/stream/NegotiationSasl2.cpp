@@ -190,11 +190,13 @@ xml::Element Negotiation::bindRequest(const xml::Element &bind)
     for (const auto &feature : features ? features->children() : std::vector<xml::Element>()) {
         const QString name = feature.attribute(u"var");
         m_asksForCarbons = m_asksForCarbons || name == spaces::carbons;
-        if (name == spaces::management)
+        if (name == spaces::management && m_wishes.acknowledging == Acknowledging::WhenTold)
+            m_outcome.mayManage = true;
+        else if (name == spaces::management)
             request.add(std::move(xml::Element(spaces::management, u"enable").set(u"resume", QStringLiteral("true"))));
         else if (name == spaces::carbons)
             request.add(xml::Element(spaces::carbons, u"enable"));
-        else if (name == spaces::clientState && m_activity == Activity::Inactive)
+        else if (name == spaces::clientState && m_wishes.activity == Activity::Inactive)
             request.add(xml::Element(spaces::clientState, u"inactive"));
     }
     return request;

@@ -35,6 +35,16 @@ void Session::setActive(bool active)
     m_body->setActive(active);
 }
 
+void Session::setAcknowledging(Acknowledging when)
+{
+    m_body->setAcknowledging(when);
+}
+
+void Session::beginAcknowledging()
+{
+    m_body->beginAcknowledging();
+}
+
 void Session::setSettings(model::AccountSettings settings)
 {
     m_body->setSettings(std::move(settings));

@@ -41,6 +41,7 @@ struct Dependencies
     Log *log = nullptr;              // null: no XML log
 };
 
+enum class Acknowledging { FromStart, WhenTold };
 enum class Phase { Offline, Connecting, Authenticating, Online, Waiting, Failed };
 
 struct SessionState
@@ -69,6 +70,10 @@ public:
     void reconnectNow();
     // Client state (XEP-0352): an inactive client gets less. Remembered across reconnects.
     void setActive(bool active);
+    // Whether a session that begins anew acknowledges (XEP-0198) from its start, or when beginAcknowledging() is called.
+    void setAcknowledging(Acknowledging when);
+    // From here on, unless it does already or the server cannot. Until then a later ping acknowledges what is sent.
+    void beginAcknowledging();
     // Takes effect with the next connection; the address must stay the same.
     void setSettings(model::AccountSettings settings);
 

@@ -31,8 +31,10 @@ public:
     void send(xml::Element stanza, std::function<void()> acknowledged);
     void settle(quint32 sequence);
     void acknowledge();
+    void beginAcknowledging();
     void setActive(bool active);
 
+    void setAcknowledging(Acknowledging when) { m_acknowledging = when; }
     Router &router() { return m_router; }
     const ConnectionFacts &facts() const { return m_facts; }
     void setSettings(model::AccountSettings settings) { m_settings = std::move(settings); }
@@ -57,6 +59,8 @@ private:
     // SessionTraffic.cpp
     void receive(xml::Element element);
     void receiveManagement(const xml::Element &element);
+    void acknowledgingBegan(const xml::Element &enabled);
+    void takeAcknowledgement(const xml::Element &element);
     void reportAcknowledged(const std::vector<SentStanza> &stanzas);
     void oweAcknowledgement();
     void sendAcknowledgement();
@@ -76,6 +80,7 @@ private:
     Backoff m_backoff;
     ConnectionFacts m_facts;
     Activity m_activity = Activity::Active;
+    Acknowledging m_acknowledging = Acknowledging::FromStart;
 
     // The line of the moment.
     quint32 m_attempt = 0; // answers to former attempts are void
@@ -90,6 +95,8 @@ private:
     bool m_knowsActivity = false; // the server offers XEP-0352
 
     // Acknowledgements and signs of life.
+    bool m_mayManage = false;               // the server can, and has not been asked
+    std::optional<quint32> m_sentUnmanaged; // before it was asked
     bool m_owesAcknowledgement = false;
     bool m_acknowledgementScheduled = false;
     qint64 m_acknowledgedAt = 0;

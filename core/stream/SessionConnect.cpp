@@ -117,7 +117,7 @@ void Session::Body::connected(SecuredStream secured)
             m_stream->fail(Error{ErrorKind::Timeout, QStringLiteral("signing in takes too long"), {}, {}});
     });
     m_negotiation = std::make_unique<Negotiation>(*m_stream, m_settings, m_dependencies);
-    m_negotiation->login(std::move(secured.features), former(), m_activity)
+    m_negotiation->login(std::move(secured.features), former(), {m_activity, m_acknowledging})
         .then(this, [this, attempt](base::Result<LoginOutcome> outcome) {
             if (attempt != m_attempt)
                 return;
@@ -163,6 +163,8 @@ void Session::Body::noteLogin(LoginOutcome &outcome)
     outcome.facts.features = outcome.resumedAt ? m_facts.features : namesOf(outcome.features);
     m_facts = outcome.facts;
     m_owesAcknowledgement = m_acknowledgementScheduled = m_askScheduled = m_asked = false;
+    m_mayManage = outcome.mayManage && !m_facts.managed;
+    m_sentUnmanaged.reset();
     m_acknowledgedAt = m_clock.monotonic() - acknowledgementGapMs;
     m_bytesHeard = m_stream->receivedBytes();
     m_heardAt = m_clock.monotonic();

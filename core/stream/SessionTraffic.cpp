@@ -69,29 +69,58 @@ void Session::Body::receive(xml::Element element)
 
 void Session::Body::receiveManagement(const xml::Element &element)
 {
-    if (!m_facts.managed)
-        return;
-    if (element.name().local.text() == u"r") {
+    const QString &name = element.name().local.text();
+    if (m_sentUnmanaged && name == u"enabled")
+        acknowledgingBegan(element);
+    else if (m_sentUnmanaged && name == u"failed")
+        m_sentUnmanaged.reset();
+    else if (m_facts.managed && name == u"r")
         oweAcknowledgement();
-    } else if (element.name().local.text() == u"a") {
-        bool isNumber = false;
-        const quint32 h = element.attribute(u"h").toUInt(&isNumber);
-        std::vector<SentStanza> acknowledged;
-        if (!isNumber || !m_management.acknowledge(h, &acknowledged)) {
-            m_resumptionId.clear();
-            m_stream->fail(Error{ErrorKind::Malformed, QStringLiteral("impossible count of stanzas"), {}, {}},
-                           QStringLiteral("undefined-condition"));
-            return;
-        }
-        m_asked = false;
-        const bool goesOn = std::any_of(m_management.unacknowledged().begin(), m_management.unacknowledged().end(),
-                                        [](const SentStanza &stanza) {
-                                            return stanza.isMessage || stanza.acknowledged;
-                                        });
-        if (goesOn)
-            askForAcknowledgement();
-        reportAcknowledged(acknowledged);
+    else if (m_facts.managed && name == u"a")
+        takeAcknowledgement(element);
+}
+
+void Session::Body::beginAcknowledging()
+{
+    if (!m_session->isOnline() || !std::exchange(m_mayManage, false))
+        return;
+    m_sentUnmanaged = m_management.sentCount();
+    m_stream->send(std::move(xml::Element(spaces::management, u"enable").set(u"resume", QStringLiteral("true"))));
+}
+
+// The server answers in order, so it has what was sent before the question.
+void Session::Body::acknowledgingBegan(const xml::Element &enabled)
+{
+    std::vector<SentStanza> acknowledged;
+    m_management.acknowledge(*std::exchange(m_sentUnmanaged, std::nullopt), &acknowledged);
+    m_management.beginCounting();
+    m_facts.managed = true;
+    const QString resume = enabled.attribute(u"resume");
+    if (resume == u"true" || resume == u"1")
+        m_resumptionId = enabled.attribute(u"id");
+    m_resumptionPlace = enabled.attribute(u"location");
+    m_asked = false;
+    askForAcknowledgement();
+    reportAcknowledged(acknowledged);
+}
+
+void Session::Body::takeAcknowledgement(const xml::Element &element)
+{
+    bool isNumber = false;
+    const quint32 h = element.attribute(u"h").toUInt(&isNumber);
+    std::vector<SentStanza> acknowledged;
+    if (!isNumber || !m_management.acknowledge(h, &acknowledged)) {
+        m_resumptionId.clear();
+        m_stream->fail(Error{ErrorKind::Malformed, QStringLiteral("impossible count of stanzas"), {}, {}},
+                       QStringLiteral("undefined-condition"));
+        return;
     }
+    m_asked = false;
+    const bool goesOn = std::any_of(m_management.unacknowledged().begin(), m_management.unacknowledged().end(),
+                                    [](const SentStanza &stanza) { return stanza.isMessage || stanza.acknowledged; });
+    if (goesOn)
+        askForAcknowledgement();
+    reportAcknowledged(acknowledged);
 }
 
 void Session::Body::reportAcknowledged(const std::vector<SentStanza> &stanzas)
@@ -174,7 +203,7 @@ void Session::Body::probe(Patience patience)
              std::chrono::milliseconds(2 * patienceMs))
         .then(m_stream.get(), [this, attempt, sentBefore](const base::Result<xml::Element> &answer) {
             const bool isAlive = answer || answer.error().kind == ErrorKind::StanzaRefused;
-            if (!isAlive || attempt != m_attempt)
+            if (!isAlive || attempt != m_attempt || m_facts.managed) // meanwhile it counts from another beginning
                 return;
             std::vector<SentStanza> acknowledged;
             m_management.acknowledge(sentBefore, &acknowledged);

@@ -14,16 +14,26 @@ void StreamManagement::beginAnew()
 {
     m_settled += quint32(m_open.size());
     m_open.clear();
+    m_uncounted = 0;
     m_base = m_settled;
     m_acknowledged = 0;
     m_unacknowledged.clear();
     m_bytes = 0;
 }
 
+void StreamManagement::beginCounting()
+{
+    m_uncounted = m_open.size();
+    m_base = m_settled + quint32(m_uncounted);
+    m_acknowledged = 0;
+}
+
 bool StreamManagement::resume(quint32 h, std::vector<SentStanza> *acknowledged)
 {
     if (!acknowledge(h, acknowledged))
         return false;
+    m_settled += quint32(m_uncounted); // the server sends them no more
+    m_uncounted = 0;
     m_open.clear();
     return true;
 }
@@ -76,6 +86,7 @@ void StreamManagement::settle(quint32 sequence)
     while (!m_open.empty() && m_open.front()) {
         m_open.pop_front();
         ++m_settled;
+        m_uncounted -= m_uncounted > 0 ? 1 : 0;
     }
 }
 

@@ -34,6 +34,9 @@ public:
 
     // A fresh session on the server: both counters begin anew. Sequences given out before are void from now on.
     void beginAnew();
+    // The same session counts from here on, after all that was sent before was acknowledged; what came before is not
+    // counted.
+    void beginCounting();
     // The former session goes on. The server sends again what we had not acknowledged, so that is forgotten here.
     // False: its `h` is impossible (see acknowledge).
     bool resume(quint32 h, std::vector<SentStanza> *acknowledged);
@@ -54,7 +57,7 @@ public:
     // The stanza with that sequence is stored; unknown ones are ignored.
     void settle(quint32 sequence);
     // The `h` to tell: highest number up to which all is stored.
-    quint32 handled() const { return m_settled - m_base; }
+    quint32 handled() const { return m_uncounted > 0 ? 0 : m_settled - m_base; }
     // How many came that are not yet stored.
     std::size_t unsettled() const { return m_open.size(); }
 
@@ -63,9 +66,10 @@ private:
     qsizetype m_bytes = 0;
     quint32 m_acknowledged; // by the server, of this session
 
-    quint32 m_settled;       // position up to which everything is stored
-    quint32 m_base;          // position at which this session began
-    std::deque<bool> m_open; // stored or not, of the positions after m_settled
+    quint32 m_settled;           // position up to which everything is stored
+    quint32 m_base;              // position at which this session began
+    std::deque<bool> m_open;     // stored or not, of the positions after m_settled
+    std::size_t m_uncounted = 0; // the first of these came before the counting began
 };
 
 } // namespace stream

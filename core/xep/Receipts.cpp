@@ -26,13 +26,16 @@ std::optional<xml::Element> confirmation(const stream::Stanza &message, const Ci
     const auto &element = message.element;
     const QString id = element.attribute(u"id");
     const QString type = element.attribute(u"type");
-    if (message.origin.channel != stream::Channel::Live || message.origin.bare() == message.origin.account)
+    const bool isArchived = message.origin.channel == stream::Channel::Archive;
+    if ((message.origin.channel != stream::Channel::Live && !isArchived)
+        || message.origin.bare() == message.origin.account)
         return std::nullopt;
     if (id.isEmpty() || type == u"error" || type == u"groupchat" || xml::find<Receipt>(element)
         || !xml::find<ReceiptRequest>(element) || !circle.admits(message.origin))
         return std::nullopt;
     xml::Element answer(xml::ns::client, u"message");
-    answer.set(u"to", message.origin.from.toString()).set(u"type", type).set(u"id", randomId());
+    const auto to = isArchived ? message.origin.bare() : message.origin.from; // that device may have gone
+    answer.set(u"to", to.toString()).set(u"type", type).set(u"id", randomId());
     answer.add(xml::write(Receipt{id})).add(xml::write(Store{}));
     // Some clients take a message without a chat state as the end of all chat states (XEP-0085 §5.1).
     if (chatStateIn(element))

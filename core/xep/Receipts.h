@@ -40,7 +40,7 @@ struct MessageReport
 // What a message says has arrived; nothing for errors, room messages and empty ids.
 std::optional<MessageReport> reportedArrival(const stream::Stanza &message);
 // The message that confirms, if this one asks for it and its sender may know that we are here (§5.3, §5.4). It
-// goes on with chat states (XEP-0085) if the sender used them.
+// goes on with chat states (XEP-0085) if the sender used them. Copies are confirmed by the device that was written to.
 std::optional<xml::Element> confirmation(const stream::Stanza &message, const Circle &circle);
 
 } // namespace xep

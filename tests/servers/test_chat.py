@@ -66,6 +66,24 @@ class Chat(LiveCase):
         peer.acknowledge(message)
         listening.wait_event("delivery", lambda event: event["id"] == sent and event["state"] == "delivered")
 
+    def test_what_was_sent_while_nobody_was_there_is_confirmed_later_by_one_device(self) -> None:
+        cli = self.device()
+        peer = self.peer(receipts=False)
+        peer.send(self.giulia.jid, "prima")
+        self.assert_done(cli.run("sync"))  # from here on this device knows how far the archive is
+        identity = peer.send(self.giulia.jid, "dormi?")
+        self.assertNotIn((self.giulia.jid, identity), peer.seen.receipts)
+        self.assert_done(cli.run("sync"))
+        peer.wait_for("a receipt", lambda seen: (self.giulia.jid, identity) in seen.receipts)
+        told = len(peer.seen.receipts)
+        other = self.device()
+        self.assert_done(other.run("sync"))
+        self.assert_done(cli.run("sync"))
+        last = peer.send(self.giulia.jid, "e ora?")
+        self.assert_done(cli.run("sync"))
+        peer.wait_for("a receipt", lambda seen: (self.giulia.jid, last) in seen.receipts)
+        self.assertEqual(len(peer.seen.receipts), told + 1)
+
     def test_a_stranger_gets_no_receipt(self) -> None:
         stranger = self.server.register(f"estraneo{self.giulia.user}", "tre")
         listening = self.listening(self.device())

@@ -61,7 +61,8 @@ void SessionTalk::signIn(Management management)
     server.expectsStream();
     const bool managed = management == Management::Offered;
     server.opensStream(QByteArray("<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>")
-                       + (managed ? "<sm xmlns='urn:xmpp:sm:3'/>" : "") + "<csi xmlns='urn:xmpp:csi:0'/>");
+                       + (management != Management::Missing ? "<sm xmlns='urn:xmpp:sm:3'/>" : "")
+                       + "<csi xmlns='urn:xmpp:csi:0'/>");
     server.expects("<iq type='set' id='*'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>" + resource
                    + "</resource></bind></iq>");
     if (managed)

@@ -35,7 +35,7 @@ public:
 };
 
 // What the server offers in the talk that signs in.
-enum class Management { Offered, Missing };
+enum class Management { Offered, Missing, Postponed }; // Postponed: offered, and not wanted yet
 
 struct SessionTalk
 {

@@ -80,6 +80,54 @@ TEST_CASE("a server without stream management acknowledges by answering a ping",
     CHECK(talk.acknowledged == QStringList{QStringLiteral("m1")});
 }
 
+TEST_CASE("a session that acknowledges later on loses nothing by the change", "[stream][session]")
+{
+    SessionTalk talk;
+    talk.session->setAcknowledging(stream::Acknowledging::WhenTold);
+    talk.signIn(support::Management::Postponed);
+    CHECK_FALSE(talk.session->facts().managed);
+    talk.server.sends("<message from='a@x.test/1' id='1'/>");
+    talk.session->send(elementOf("<message id='m1' to='a@x.test'/>"));
+    talk.server.expects("<message id='m1' to='a@x.test'/>");
+    const auto ping = talk.server.expects("<iq type='get' to='x.test'><ping xmlns='urn:xmpp:ping'/></iq>");
+    talk.session->beginAcknowledging();
+    talk.server.expects("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
+    talk.session->send(elementOf("<message id='m2' to='a@x.test'/>"));
+    talk.server.expects("<message id='m2' to='a@x.test'/>");
+    talk.server.sends("<message from='a@x.test/1' id='2'/>");
+    SECTION("what was sent before has arrived, what was sent later is asked for, and only what comes later counts")
+    {
+        talk.server.sends("<enabled xmlns='urn:xmpp:sm:3' resume='true' id='later'/>");
+        CHECK(talk.session->facts().managed);
+        CHECK(talk.acknowledged == QStringList{QStringLiteral("m1")});
+        talk.server.expects(askAck);
+        // The answer to the ping, late, tells of another count.
+        talk.server.sends("<iq type='result' from='x.test' id='" + ping.attribute(u"id").toLatin1() + "'/>");
+        CHECK(talk.acknowledged.size() == 1);
+        talk.server.sends(ack(1));
+        CHECK(talk.acknowledged.last() == QStringLiteral("m2"));
+
+        talk.server.sends("<message from='a@x.test/1' id='3'/>");
+        REQUIRE(talk.received.size() == 3);
+        talk.session->settle(talk.received[2].sequence);
+        talk.server.sends(askAck);
+        talk.server.expects(ack(0)); // the first two are not stored yet
+        talk.session->settle(talk.received[0].sequence);
+        talk.session->settle(talk.received[1].sequence);
+        talk.clock.advance(1s);
+        talk.server.expects(ack(2)); // the answer to the ping and the third message
+    }
+    SECTION("a refusal leaves everything as it was")
+    {
+        talk.server.sends("<failed xmlns='urn:xmpp:sm:3'/>");
+        CHECK_FALSE(talk.session->facts().managed);
+        talk.server.sends("<iq type='result' from='x.test' id='" + ping.attribute(u"id").toLatin1() + "'/>");
+        CHECK(talk.acknowledged == QStringList{QStringLiteral("m1")});
+        talk.session->beginAcknowledging();
+        CHECK(talk.server.hearsNothing());
+    }
+}
+
 TEST_CASE("I03: an impossible acknowledgement ends the stream and marks nothing delivered", "[stream][session]")
 {
     for (const QByteArray &wrong : {ack(2), ack(4294967295U), QByteArray("<a xmlns='urn:xmpp:sm:3' h='x'/>"),

@@ -92,6 +92,34 @@ TEST_CASE("what is stored after its session ended does not count in the next", "
     CHECK(management.handled() == 1);
 }
 
+TEST_CASE("counting may begin within a session", "[stream][management]")
+{
+    StreamManagement management;
+    const quint32 early = management.received(Settling::WhenStored);
+    std::vector<SentStanza> acknowledged;
+    management.sent(message(1));
+    management.sent(message(2));
+    REQUIRE(management.acknowledge(1, &acknowledged));
+    management.beginCounting();
+    CHECK(management.sentCount() == 1);
+    const quint32 counted = management.received(Settling::WhenStored);
+    management.settle(counted);
+    CHECK(management.handled() == 0);
+    SECTION("what came before is stored")
+    {
+        management.settle(early);
+        CHECK(management.handled() == 1);
+    }
+    SECTION("the session is resumed before that: it is not sent again")
+    {
+        REQUIRE(management.resume(0, &acknowledged));
+        CHECK(management.handled() == 0);
+        CHECK(management.received(Settling::WhenStored) == counted);
+        management.settle(counted);
+        CHECK(management.handled() == 1);
+    }
+}
+
 TEST_CASE("after a resumption the server sends again what was not stored", "[stream][management]")
 {
     StreamManagement management;

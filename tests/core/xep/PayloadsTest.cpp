@@ -107,7 +107,7 @@ TEST_CASE("random ids hold 128 bits and never repeat", "[xep][stanza-ids]")
     CHECK(ids.cbegin()->size() == 22);
 }
 
-TEST_CASE("C17: only a contact's live message is confirmed", "[xep][receipts]")
+TEST_CASE("C17: only a message that a contact has sent to us is confirmed", "[xep][receipts]")
 {
     const auto asking = message("<body>hi</body><request xmlns='urn:xmpp:receipts'/>", "id='m1' type='chat'");
     const auto answer = xep::confirmation(from(alice, asking), knowsAlice);
@@ -123,7 +123,10 @@ TEST_CASE("C17: only a contact's live message is confirmed", "[xep][receipts]")
 
     CHECK_FALSE(xep::confirmation(from(mallory, asking), knowsAlice));
     CHECK_FALSE(xep::confirmation(from(alice, asking, Channel::Carbon), knowsAlice));
-    CHECK_FALSE(xep::confirmation(from(alice, asking, Channel::Archive), knowsAlice));
+    CHECK_FALSE(xep::confirmation(from(mallory, asking, Channel::Archive), knowsAlice));
+    const auto late = xep::confirmation(from(alice, asking, Channel::Archive), knowsAlice);
+    REQUIRE(late);
+    CHECK(late->attribute(u"to") == u"alice@x.test"); // that device may have gone
     CHECK_FALSE(xep::confirmation(from(account.withResource(u"b"), asking), knowsAlice));
     const QByteArray request = "<request xmlns='urn:xmpp:receipts'/>";
     CHECK_FALSE(xep::confirmation(from(alice, message(request)), knowsAlice));
