@@ -5,6 +5,11 @@
 #include "store/Accounts.h"
 
 namespace chat {
+namespace {
+
+constexpr std::chrono::seconds withdrawalPatience(10); // a person waits for it
+
+} // namespace
 
 base::Task<base::Result<>> Account::keep(Remember remember)
 {
@@ -27,8 +32,14 @@ base::Task<base::Result<>> Account::forgetSecrets()
 base::Task<base::Result<>> Account::withdrawKeys()
 {
     const base::Completer<base::Result<>> done;
-    m->keyPublisher.withdraw().then(this, [done](const base::Result<> &withdrawn) { done.finish(withdrawn); });
-    m_shared.network.clock().after(std::chrono::seconds(5), this, [done] { done.finish(base::ErrorKind::Timeout); });
+    auto known = [this]() -> std::optional<base::Done> {
+        return m->encryption.state() == Encryption::State::Opening ? std::nullopt : std::optional(base::Done{});
+    };
+    base::whenFound<base::Done>(&m->encryption, &Encryption::opened, std::move(known))
+        .then(this, [this, done](const base::Done &) {
+            m->keyPublisher.withdraw().then(this, [done](const base::Result<> &withdrawn) { done.finish(withdrawn); });
+        });
+    m_shared.network.clock().after(withdrawalPatience, this, [done] { done.finish(base::ErrorKind::Timeout); });
     return done.task();
 }
 
