@@ -83,7 +83,7 @@ private:
     std::vector<steps::Incoming> m_waiting;
     std::vector<steps::Incoming> m_held; // locked, until what is before them has come
     LateReceipts m_lateReceipts;
-    bool m_mayMiss = true;               // something before what comes live
+    bool m_mayMiss = true; // something before what comes live
     bool m_storing = false;
 };
 

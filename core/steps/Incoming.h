@@ -32,20 +32,20 @@ struct Incoming
     // Runs on the writer thread in the transaction that stores the message; `conversation` is where it belongs.
     using Effect = std::function<base::Result<>(store::Connection &, model::ConversationId conversation, Stored &)>;
 
-    stream::Stanza stanza;      // the message itself, out of whatever wrapped it
-    QString archiveId;          // where it came from the archive: its id there
-    QDateTime archived;         // and when the archive got it
-    model::Message message;     // what becomes of it
-    base::Jid peer;             // bare address of the chat it belongs to
-    bool isShown = false;       // joins the history; else it only has effects
-    quint32 stretch = 0;        // came live in this stretch, within which nothing went missing
-    bool mayStartChat = false;  // makes the chat if there is none
-    bool isStranger = false;    // a chat that it makes waits to be accepted
-    bool isLocked = false;      // what it says is known once it is unlocked, on the writer thread
-    bool showsNewKey = false;   // nobody knew this key of its sender's device
-    bool isCopy = false;        // it was unlocked before: proves at most that it has arrived
-    std::optional<bool> typing; // the other side types, or stopped
-    QString confirmed;          // id of a message whose arrival another own device confirms with this one
+    stream::Stanza stanza;                    // the message itself, out of whatever wrapped it
+    QString archiveId;                        // where it came from the archive: its id there
+    QDateTime archived;                       // and when the archive got it
+    model::Message message;                   // what becomes of it
+    base::Jid peer;                           // bare address of the chat it belongs to
+    bool isShown = false;                     // joins the history; else it only has effects
+    quint32 stretch = 0;                      // came live in this stretch, within which nothing went missing
+    bool mayStartChat = false;                // makes the chat if there is none
+    bool isStranger = false;                  // a chat that it makes waits to be accepted
+    bool isLocked = false;                    // what it says is known once it is unlocked, on the writer thread
+    bool showsNewKey = false;                 // nobody knew this key of its sender's device
+    bool isCopy = false;                      // it was unlocked before: proves at most that it has arrived
+    std::optional<bool> typing;               // the other side types, or stopped
+    QString confirmed;                        // id of a message whose arrival another own device confirms with this one
     std::optional<xml::Element> confirmation; // of an archived one that asks for it
     std::vector<Effect> effects;
 };

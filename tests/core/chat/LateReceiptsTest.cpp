@@ -4,8 +4,8 @@
 #include "chat/Conversations.h"
 #include "chat/Inbox.h"
 #include "core/store/StoreFixture.h"
-#include "support/SessionTalk.h"
 #include "support/FakeServer.h"
+#include "support/SessionTalk.h"
 #include "xep/Archive.h"
 #include "xep/Receipts.h"
 
@@ -46,8 +46,7 @@ struct Desk
         const auto element = support::elementOf("<message xmlns='jabber:client' type='chat' id='" + QByteArray(id)
                                                 + "' from='" + from.toString().toUtf8() + "' to='"
                                                 + to.toString().toUtf8() + "'>" + content + "</message>");
-        return {QLatin1String(id), std::move(stamp),
-                {element, {own, from, stream::Channel::Archive}, 0}};
+        return {QLatin1String(id), std::move(stamp), {element, {own, from, stream::Channel::Archive}, 0}};
     }
     static xep::ArchivedMessage asking(const char *id, QDateTime stamp)
     {
@@ -56,9 +55,8 @@ struct Desk
     void bring(std::vector<xep::ArchivedMessage> page)
     {
         const chat::ArchivePlace newer{chat::ArchivePlace::Way::Newer, 1, false, false, {}, 0};
-        REQUIRE(storeTest::answerOf(inbox.storeRead(inbox.readPage(std::move(page)), newer, [](store::Connection &) {
-            return base::Result<>(base::Done{});
-        })));
+        REQUIRE(storeTest::answerOf(inbox.storeRead(inbox.readPage(std::move(page)), newer,
+                                                    [](store::Connection &) { return base::Result<>(base::Done{}); })));
     }
     QStringList confirmed() const
     {

@@ -44,10 +44,11 @@ public:
         QObject::connect(session, &stream::Session::online, &m_guard, [this](const stream::SessionStart &start) {
             CHECK_FALSE(start.facts.resumed);
             m_sync->interrupt();
-            m_sync->catchUp(true, {}).then(&m_guard, [this](const base::Result<chat::SyncCounts> &counts) {
-                if (counts || m_talk.session->isOnline())
-                    m_counts = counts;
-            });
+            m_sync->catchUp(true, {}).then(&m_guard,
+                                           [this, run = ++m_run](const base::Result<chat::SyncCounts> &counts) {
+                                               if (run == m_run && (counts || m_talk.session->isOnline()))
+                                                   m_counts = counts;
+                                           });
         });
         m_talk.signIn(support::Management::Missing);
     }
@@ -142,14 +143,14 @@ private:
                                          .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ"))
                                          .toUtf8();
             const bool isBroken = m_broken.contains(number);
-            m_talk.server.sends(QByteArray("<message from='v@x.test' to='v@x.test/luc'>")
-                                + (isBroken && m_bad == Bad::Wrapper ? "<!-- refused -->" : "") + "<result xmlns='urn:xmpp:mam:2' queryid='"
-                                + query.attribute(u"queryid").toUtf8() + "' id='" + id
-                                + "'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='"
-                                + stamp
-                                + "'/><message xmlns='jabber:client' from='zoe@y.test/a' to='v@x.test' type='chat' id='"
-                                + id + "'>" + (isBroken ? "<!-- refused -->" : "") + "<body>" + id
-                                + "</body></message></forwarded></result></message>");
+            m_talk.server.sends(
+                QByteArray("<message from='v@x.test' to='v@x.test/luc'>")
+                + (isBroken && m_bad == Bad::Wrapper ? "<!-- refused -->" : "")
+                + "<result xmlns='urn:xmpp:mam:2' queryid='" + query.attribute(u"queryid").toUtf8() + "' id='" + id
+                + "'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='" + stamp
+                + "'/><message xmlns='jabber:client' from='zoe@y.test/a' to='v@x.test' type='chat' id='" + id + "'>"
+                + (isBroken ? "<!-- refused -->" : "") + "<body>" + id
+                + "</body></message></forwarded></result></message>");
         }
         if (m_talk.server.isConnected())
             m_talk.server.sends(
@@ -172,6 +173,7 @@ private:
     std::unique_ptr<chat::ArchiveSync> m_sync;
     QObject m_guard;
     int m_messages = 0;
+    int m_run = 0; // what a lost session still has to say is worth nothing
     std::optional<base::Result<chat::SyncCounts>> m_counts;
 };
 
