@@ -151,7 +151,7 @@ base::Task<base::Result<xml::Element>> Stream::next()
         return base::Task<Answer>::ready(*m_end);
     m_waiting.emplace();
     const auto task = m_waiting->task();
-    if (!m_processing && (m_inAt < m_in.size() || m_lineEnd))
+    if (!m_processing && (m_inAt < m_in.size() || m_isBroken || m_lineEnd))
         process();
     return task;
 }
@@ -176,6 +176,8 @@ bool Stream::isSilent() const
 void Stream::take(const QByteArray &bytes)
 {
     m_receivedBytes += bytes.size();
+    if (m_isBroken)
+        return;
     if (std::exchange(m_askedSomething, false))
         ++m_roundTrips;
     if (m_inAt == m_in.size() || m_inAt > fullBytes) {
@@ -221,6 +223,10 @@ bool Stream::deliver()
         end(*m_end, Farewell::Said);
         return false;
     }
+    if (m_isBroken) {
+        fail(unreadable(*m_gate), m_gate->errorCondition());
+        return false;
+    }
     if (m_inAt == m_in.size() || !m_gate) {
         if (m_lineEnd)
             end(*m_lineEnd, Farewell::Unsaid);
@@ -228,10 +234,7 @@ bool Stream::deliver()
     }
     const auto piece = QByteArrayView(m_in).sliced(m_inAt, std::min(pieceBytes, m_in.size() - m_inAt));
     m_inAt += piece.size();
-    if (!m_gate->feed(piece)) {
-        fail(unreadable(*m_gate), m_gate->errorCondition());
-        return false;
-    }
+    m_isBroken = !m_gate->feed(piece); // what was whole before it counts
     return true;
 }
 

@@ -82,6 +82,7 @@ private:
     std::function<void(xml::Element)> m_receiver;
     std::optional<base::Error> m_end;     // set once the stream is over
     std::optional<base::Error> m_lineEnd; // set once no more bytes come
+    bool m_isBroken = false;              // the gate refused something, and reads nothing any more
     bool m_endTold = false;
     QByteArray m_in;
     qsizetype m_inAt = 0;

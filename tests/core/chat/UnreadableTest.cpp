@@ -135,30 +135,27 @@ private:
     }
     void sendPage(const xml::Element &question, const xml::Element &query, int first, int count, bool isComplete)
     {
+        QByteArray page; // in one burst, as it comes from a real one
         for (int number = first; number < first + count; ++number) {
-            if (!m_talk.server.isConnected())
-                return;
             const QByteArray id = idOf(number);
             const QByteArray stamp = QDateTime::fromMSecsSinceEpoch(timeOf(number), Qt::UTC)
                                          .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ"))
                                          .toUtf8();
             const bool isBroken = m_broken.contains(number);
-            m_talk.server.sends(
-                QByteArray("<message from='v@x.test' to='v@x.test/luc'>")
+            page += QByteArray("<message from='v@x.test' to='v@x.test/luc'>")
                 + (isBroken && m_bad == Bad::Wrapper ? "<!-- refused -->" : "")
                 + "<result xmlns='urn:xmpp:mam:2' queryid='" + query.attribute(u"queryid").toUtf8() + "' id='" + id
                 + "'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='" + stamp
                 + "'/><message xmlns='jabber:client' from='zoe@y.test/a' to='v@x.test' type='chat' id='" + id + "'>"
                 + (isBroken ? "<!-- refused -->" : "") + "<body>" + id
-                + "</body></message></forwarded></result></message>");
+                + "</body></message></forwarded></result></message>";
         }
-        if (m_talk.server.isConnected())
-            m_talk.server.sends(
-                "<iq type='result' id='" + question.attribute(u"id").toUtf8() + "'><fin xmlns='urn:xmpp:mam:2'"
-                + (isComplete ? " complete='true'" : "") + "><set xmlns='http://jabber.org/protocol/rsm'>"
-                + (count > 0 ? "<first>" + idOf(first) + "</first><last>" + idOf(first + count - 1) + "</last>"
-                             : QByteArray())
-                + "</set></fin></iq>");
+        m_talk.server.sends(
+            page + "<iq type='result' id='" + question.attribute(u"id").toUtf8() + "'><fin xmlns='urn:xmpp:mam:2'"
+            + (isComplete ? " complete='true'" : "") + "><set xmlns='http://jabber.org/protocol/rsm'>"
+            + (count > 0 ? "<first>" + idOf(first) + "</first><last>" + idOf(first + count - 1) + "</last>"
+                         : QByteArray())
+            + "</set></fin></iq>");
     }
 
     const QSet<int> m_broken;

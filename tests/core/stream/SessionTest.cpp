@@ -128,6 +128,17 @@ TEST_CASE("a session that acknowledges later on loses nothing by the change", "[
     }
 }
 
+TEST_CASE("what came whole before something that the gate refuses counts", "[stream][session]")
+{
+    SessionTalk talk;
+    talk.signIn();
+    talk.server.sends("<message from='a@x.test/1' id='1'/><message from='a@x.test/1' id='2'/><!-- refused -->"
+                      "<message from='a@x.test/1' id='3'/>");
+    talk.server.hearsNothing();
+    CHECK(talk.received.size() == 2);
+    CHECK(talk.session->state().phase == stream::Phase::Waiting);
+}
+
 TEST_CASE("I03: an impossible acknowledgement ends the stream and marks nothing delivered", "[stream][session]")
 {
     for (const QByteArray &wrong : {ack(2), ack(4294967295U), QByteArray("<a xmlns='urn:xmpp:sm:3' h='x'/>"),
