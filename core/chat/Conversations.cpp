@@ -6,11 +6,40 @@
 #include "store/Messages.h"
 #include "store/Outbox.h"
 #include "store/Profile.h"
+#include "xep/StanzaIds.h"
 
 #include <algorithm>
 
 namespace chat {
 namespace rows = store::conversations;
+
+namespace {
+
+struct Noted
+{
+    model::Message message;
+    model::Conversation conversation;
+};
+
+// Behind all that is there, also where our clock is slow.
+base::Result<Noted> storeNote(store::Connection &connection, model::Message message)
+{
+    const auto last = store::messages::lastPlace(connection, message.conversation, store::messages::Among::All);
+    if (!last)
+        return last.error();
+    if (*last)
+        message.time = std::max(message.time, QDateTime::fromMSecsSinceEpoch((*last)->time, Qt::UTC));
+    const auto inserted = store::messages::insert(connection, message);
+    if (!inserted)
+        return inserted.error();
+    message.id = inserted->id;
+    auto conversation = rows::get(connection, message.conversation);
+    if (!conversation)
+        return conversation.error();
+    return Noted{std::move(message), std::move(*conversation)};
+}
+
+} // namespace
 
 Conversations::Conversations(store::Profile &profile, const base::Clock &clock)
     : m_profile(profile)
@@ -147,6 +176,30 @@ void Conversations::setEncryption(model::ConversationId id, model::EncryptionCho
             return set;
         const bool isLocked = choice == model::EncryptionChoice::On || choice == model::EncryptionChoice::OnlyVerified;
         return isLocked ? store::outbox::wantLocks(connection, row) : base::Result<>(base::Done{});
+    });
+}
+
+void Conversations::note(model::ConversationId id, QString words)
+{
+    const auto known = find(id);
+    if (!known)
+        return;
+    model::Message message;
+    message.conversation = id;
+    message.kind = model::MessageKind::Notice;
+    message.direction = model::Direction::Out;
+    message.from = known->jid;
+    message.body = std::move(words);
+    message.time = message.sent = m_clock.utc();
+    message.originId = message.stanzaId = xep::randomId();
+    auto work = [message](store::Connection &connection) { return storeNote(connection, message); };
+    m_profile.write(std::move(work)).then(this, [this](const base::Result<Noted> &noted) {
+        if (!noted) {
+            Q_EMIT storingFailed(noted.error());
+            return;
+        }
+        adopt(noted->conversation);
+        Q_EMIT messageStored(noted->message);
     });
 }
 

@@ -55,6 +55,8 @@ public:
     // How its messages leave from now on. What still waits here in clear is locked if they are; what waits for keys does
     // not leave in clear because of this (Outbox::sendInClear).
     void setEncryption(model::ConversationId id, model::EncryptionChoice choice);
+    // A line of the program's own among the messages, such as that somebody was verified; it stays on this computer.
+    void note(model::ConversationId id, QString words);
     // A stranger's chat becomes an ordinary one.
     void accept(model::ConversationId id);
     // Deletes its messages here and takes it off the list.

@@ -67,14 +67,22 @@ void Encryption::open()
 
 base::Task<base::Result<Padlock>> Encryption::padlock(model::Conversation conversation)
 {
+    const auto reading = padlockFacts(std::move(conversation));
+    const auto facts = co_await reading.on(this);
+    if (!facts)
+        co_return facts.error();
+    co_return padlockFor(*facts);
+}
+
+base::Task<base::Result<PadlockFacts>> Encryption::padlockFacts(model::Conversation conversation)
+{
     const auto reading = m_profile.read([conversation, now = m_clock.utc()](store::Connection &connection) {
         return readPadlockFacts(connection, conversation, now);
     });
     auto facts = co_await reading.on(this);
-    if (!facts)
-        co_return facts.error();
-    facts->isOff = m_state == State::Off;
-    co_return padlockFor(*facts);
+    if (facts)
+        facts->isOff = m_state == State::Off;
+    co_return facts;
 }
 
 void Encryption::fetch(const encryption::Missing &missing)

@@ -55,6 +55,8 @@ public:
 
     // What a chat's padlock shows. It may be another one after learned(), and when the chat or a message of it changes.
     base::Task<base::Result<Padlock>> padlock(model::Conversation conversation);
+    // The same with what it comes from: padlockFor() of these is the padlock.
+    base::Task<base::Result<PadlockFacts>> padlockFacts(model::Conversation conversation);
 
     // Asks for the lists and bundles that a message lacks; learned() tells of each person that was asked about.
     void fetch(const encryption::Missing &missing);

@@ -6,6 +6,8 @@
 #include "store/Roster.h"
 #include "xep/Bodies.h"
 
+#include <QSignalSpy>
+
 #include <catch2/generators/catch_generators.hpp>
 
 using namespace chatTest;
@@ -215,4 +217,38 @@ TEST_CASE("H06: nothing leaves for somebody who does not read the profile that i
     CHECK(pair.comesTo(id, Obstacle::NoDevices));
     CHECK(pair.desk.stored(id).state == DeliveryState::Pending);
     CHECK_FALSE(pair.saidInClear());
+}
+
+TEST_CASE("a line of the program's own stands behind all that is there, is never sent and never unread", "[chat]")
+{
+    Pair pair;
+    const auto id = pair.desk.send(pair.chat, secret);
+    pair.nextMessage();
+    pair.asked.clear();
+    QSignalSpy stored(&pair.desk.conversations, &chat::Conversations::messageStored);
+    pair.desk.conversations.note(pair.chat, QStringLiteral("You have verified Bruno"));
+    REQUIRE(QTest::qWaitFor([&] { return stored.size() == 1; }));
+    const auto note = stored[0][0].value<model::Message>();
+    CHECK(note.kind == model::MessageKind::Notice);
+    CHECK(note.state == DeliveryState::None);
+    CHECK(note.time >= pair.desk.stored(id).time);
+    const auto chat = pair.desk.conversations.find(pair.chat);
+    CHECK(chat->lastMessage == note.id);
+    CHECK(chat->unread == 0);
+    // The next message leaves, and it is the only one that does.
+    pair.desk.send(pair.chat, QStringLiteral("e poi"));
+    CHECK(pair.read(pair.nextMessage()) == u"e poi");
+}
+
+TEST_CASE("the padlock's facts name what keeps a message here", "[chat][encryption]")
+{
+    Pair pair;
+    pair.isAnnounced = false;
+    const auto id = pair.desk.send(pair.chat, secret);
+    CHECK(pair.comesTo(id, Obstacle::NoDevices));
+    const auto conversation = pair.desk.conversations.find(pair.chat);
+    const auto facts = storeTest::answerOf(pair.desk.encryption.padlockFacts(*conversation));
+    REQUIRE(facts);
+    CHECK(facts->obstacle == Obstacle::NoDevices);
+    CHECK(chat::padlockFor(*facts) == pair.padlock());
 }
