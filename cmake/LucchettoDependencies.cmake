@@ -10,6 +10,8 @@ find_package(OpenSSL 3.0 REQUIRED)
 find_package(Qt6Keychain REQUIRED)
 
 find_package(PkgConfig REQUIRED)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode>=4)
+find_package(ZXing REQUIRED)
 pkg_check_modules(OMEMO_C REQUIRED IMPORTED_TARGET libomemo-c>=0.5.0)
 if(DEFINED VCPKG_TARGET_TRIPLET) # which has other names for these two
     find_package(Qca REQUIRED)

@@ -29,6 +29,25 @@
     </message>
 </context>
 <context>
+    <name>text::Keys</name>
+    <message numerus="yes">
+        <source>You have verified %1 (%n device(s)).</source>
+        <comment>%1: a person</comment>
+        <translation>
+            <numerusform>You have verified %1 (%n device).</numerusform>
+            <numerusform>You have verified %1 (%n devices).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n new devices. Ask whose they are.</source>
+        <comment>%1: a person</comment>
+        <translation>
+            <numerusform>%1 has %n new device. Ask whose it is.</numerusform>
+            <numerusform>%1 has %n new devices. Ask whose they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>text::Padlock</name>
     <message numerus="yes">
         <source>%n people still to verify.</source>
@@ -45,6 +64,47 @@
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trust::VerifyPage</name>
+    <message numerus="yes">
+        <source>%n device(s) verified.</source>
+        <translation>
+            <numerusform>%n device verified.</numerusform>
+            <numerusform>%n devices verified.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) belong to devices that have not appeared yet.</source>
+        <translation>
+            <numerusform>%n key belongs to a device that has not appeared yet.</numerusform>
+            <numerusform>%n keys belong to devices that have not appeared yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It warns of %n device(s).</source>
+        <translation>
+            <numerusform>It warns of %n device.</numerusform>
+            <numerusform>It warns of %n devices.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>window::PadlockPanel</name>
+    <message numerus="yes">
+        <source>%n device(s) can’t read what is written here:</source>
+        <translation>
+            <numerusform>%n device can’t read what is written here:</numerusform>
+            <numerusform>%n devices can’t read what is written here:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n device(s) no longer in use</source>
+        <translation>
+            <numerusform>Show %n device no longer in use</numerusform>
+            <numerusform>Show %n devices no longer in use</numerusform>
         </translation>
     </message>
 </context>

@@ -63,6 +63,34 @@
         <source>This computer has no password store: the key of your messages is in a file that only your user can read.</source>
         <translation>Questo computer non ha un portachiavi: la chiave dei tuoi messaggi è in un file che solo il tuo utente può leggere.</translation>
     </message>
+    <message>
+        <source>Send unencrypted…</source>
+        <translation>Manda senza cifrare…</translation>
+    </message>
+    <message>
+        <source>Look at the devices</source>
+        <translation>Guarda i dispositivi</translation>
+    </message>
+    <message>
+        <source>Encrypt this chat</source>
+        <translation>Cifra questa chat</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Aspetta</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifica</translation>
+    </message>
+    <message>
+        <source>Accept without verifying</source>
+        <translation>Accetta senza verificare</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rifiuta</translation>
+    </message>
 </context>
 <context>
     <name>ChatMenu</name>
@@ -944,18 +972,6 @@ Opzioni:
         <translation>Invia</translation>
     </message>
     <message>
-        <source>Write an encrypted message</source>
-        <translation>Scrivi un messaggio cifrato</translation>
-    </message>
-    <message>
-        <source>Write an unencrypted message</source>
-        <translation>Scrivi un messaggio non cifrato</translation>
-    </message>
-    <message>
-        <source>Write in the public channel</source>
-        <translation>Scrivi nel canale pubblico</translation>
-    </message>
-    <message>
         <source>Message</source>
         <translation>Messaggio</translation>
     </message>
@@ -1652,6 +1668,10 @@ Opzioni:
         <source>Privacy</source>
         <translation>Privacy</translation>
     </message>
+    <message>
+        <source>Encryption and devices</source>
+        <translation>Cifratura e dispositivi</translation>
+    </message>
 </context>
 <context>
     <name>settings::StorageSection</name>
@@ -2095,6 +2115,237 @@ Opzioni:
     </message>
 </context>
 <context>
+    <name>text::Keys</name>
+    <message>
+        <source>Device %1</source>
+        <comment>%1: a number</comment>
+        <translation>Dispositivo %1</translation>
+    </message>
+    <message>
+        <source>new key, waits for you</source>
+        <comment>a key</comment>
+        <translation>chiave nuova, aspetta te</translation>
+    </message>
+    <message>
+        <source>accepted automatically</source>
+        <comment>a key</comment>
+        <translation>accettata automaticamente</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <comment>a key</comment>
+        <translation>verificata</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <comment>a key</comment>
+        <translation>rifiutata</translation>
+    </message>
+    <message>
+        <source>has not written yet</source>
+        <comment>a device</comment>
+        <translation>non ha ancora scritto</translation>
+    </message>
+    <message>
+        <source>seen today</source>
+        <comment>a device</comment>
+        <translation>visto oggi</translation>
+    </message>
+    <message>
+        <source>seen yesterday</source>
+        <comment>a device</comment>
+        <translation>visto ieri</translation>
+    </message>
+    <message>
+        <source>seen on %1</source>
+        <comment>a device; %1: date</comment>
+        <translation>visto il %1</translation>
+    </message>
+    <message>
+        <source>No longer in use.</source>
+        <comment>a device</comment>
+        <translation>Non è più in uso.</translation>
+    </message>
+    <message>
+        <source>It can’t read: its keys are missing or broken.</source>
+        <comment>a device</comment>
+        <translation>Non può leggere: le sue chiavi mancano o sono rovinate.</translation>
+    </message>
+    <message>
+        <source>It gets nothing until you decide.</source>
+        <comment>a device</comment>
+        <translation>Non riceve niente finché non decidi.</translation>
+    </message>
+    <message>
+        <source>It can’t read: you have rejected its key.</source>
+        <comment>a device</comment>
+        <translation>Non può leggere: hai rifiutato la sua chiave.</translation>
+    </message>
+    <message>
+        <source>It gets nothing here until you verify it.</source>
+        <comment>a device</comment>
+        <translation>Qui non riceve niente finché non lo verifichi.</translation>
+    </message>
+    <message>
+        <source>No device of %1 may read yet: look at them first. Your message hasn’t left.</source>
+        <translation>Nessun dispositivo di %1 può ancora leggere: prima guardali. Il tuo messaggio non è partito.</translation>
+    </message>
+    <message>
+        <source>Your message is too long to be encrypted. It hasn’t left.</source>
+        <translation>Il tuo messaggio è troppo lungo per essere cifrato. Non è partito.</translation>
+    </message>
+    <message>
+        <source>Encryption does not work on this computer now. Your message hasn’t left.</source>
+        <translation>La cifratura ora non funziona su questo computer. Il tuo messaggio non è partito.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n new devices. Ask whose they are.</source>
+        <comment>%1: a person</comment>
+        <translation>
+            <numerusform>%1 ha %n dispositivo nuovo. Chiedi di chi è.</numerusform>
+            <numerusform>%1 ha %n dispositivi nuovi. Chiedi di chi sono.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has a new device (%2, %3). Ask whether it is really theirs.</source>
+        <comment>%1: a person, %2: device, %3: seen today</comment>
+        <translation>%1 ha un dispositivo nuovo (%2, %3). Chiedi se è suo.</translation>
+    </message>
+    <message>
+        <source>The key of %2 of %1 has changed. The app may have been installed anew, or somebody is in between.</source>
+        <comment>%1: a person, %2: a device</comment>
+        <translation>La chiave di «%2» di %1 è cambiata. Forse il programma è stato reinstallato, o qualcuno si sta mettendo in mezzo.</translation>
+    </message>
+    <message>
+        <source>New sign-in to your account from “%1”, %2. Is it you?</source>
+        <comment>%1: a device, %2: time</comment>
+        <translation>Nuovo accesso alla tua utenza da «%1», %2. Sei tu?</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <comment>a message</comment>
+        <translation>Non cifrato</translation>
+    </message>
+    <message>
+        <source>End-to-end (older OMEMO)</source>
+        <translation>End-to-end (OMEMO precedente)</translation>
+    </message>
+    <message>
+        <source>End-to-end (OMEMO 2)</source>
+        <translation>End-to-end (OMEMO 2)</translation>
+    </message>
+    <message>
+        <source>It was encrypted for other devices: the sender’s app did not know this one.</source>
+        <translation>È stato cifrato per altri dispositivi: il programma di chi l’ha inviato non conosceva questo.</translation>
+    </message>
+    <message>
+        <source>This device has no session with the sender’s device, or has lost it.</source>
+        <translation>Questo dispositivo non ha una sessione con quello di chi l’ha inviato, o l’ha persa.</translation>
+    </message>
+    <message>
+        <source>It begins with a key of this device that is gone.</source>
+        <translation>Comincia con una chiave di questo dispositivo che non c’è più.</translation>
+    </message>
+    <message>
+        <source>It was changed on its way, or one side has lost the session.</source>
+        <translation>È stato cambiato per strada, o una delle due parti ha perso la sessione.</translation>
+    </message>
+    <message>
+        <source>The sender’s device has another key than the one that is known of it.</source>
+        <translation>Il dispositivo di chi l’ha inviato ha una chiave diversa da quella conosciuta.</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>È rovinato.</translation>
+    </message>
+    <message>
+        <source>Its content is not what was locked with its key.</source>
+        <translation>Il contenuto non è quello che è stato chiuso con la sua chiave.</translation>
+    </message>
+    <message>
+        <source>What is inside was written by somebody else, or to somebody else.</source>
+        <translation>Quello che c’è dentro è di qualcun altro, o per qualcun altro.</translation>
+    </message>
+    <message>
+        <source>You have rejected the key of the device that wrote it.</source>
+        <translation>Hai rifiutato la chiave del dispositivo che l’ha scritto.</translation>
+    </message>
+    <message>
+        <source>Encryption does not work on this computer now.</source>
+        <translation>La cifratura ora non funziona su questo computer.</translation>
+    </message>
+    <message>
+        <source>its key was new and waited for you</source>
+        <comment>a device</comment>
+        <translation>la sua chiave era nuova e aspettava te</translation>
+    </message>
+    <message>
+        <source>its key was rejected</source>
+        <comment>a device</comment>
+        <translation>la sua chiave era rifiutata</translation>
+    </message>
+    <message>
+        <source>its key was not verified</source>
+        <comment>a device</comment>
+        <translation>la sua chiave non era verificata</translation>
+    </message>
+    <message>
+        <source>its keys were missing or broken</source>
+        <comment>a device</comment>
+        <translation>le sue chiavi mancavano o erano rovinate</translation>
+    </message>
+    <message>
+        <source>it had been silent for very long</source>
+        <comment>a device</comment>
+        <translation>non si sentiva da molto tempo</translation>
+    </message>
+    <message>
+        <source>From then on the people who run the servers can read what you and %1 write here. What was written before stays encrypted.</source>
+        <translation>Da quel momento chi gestisce i server potrà leggere quello che tu e %1 scrivete qui. Quello che è stato scritto prima resta cifrato.</translation>
+    </message>
+    <message>
+        <source>%1 has added a device.</source>
+        <comment>%1: a person</comment>
+        <translation>%1 ha aggiunto un dispositivo.</translation>
+    </message>
+    <message>
+        <source>Stop encrypting the chat with %1?</source>
+        <translation>Smettere di cifrare la chat con %1?</translation>
+    </message>
+    <message>
+        <source>Turn encryption off</source>
+        <translation>Togli la cifratura</translation>
+    </message>
+    <message>
+        <source>You turned encryption off. Messages are not encrypted from here on.</source>
+        <translation>Hai tolto la cifratura. Da qui in poi i messaggi non sono cifrati.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have verified %1 (%n device(s)).</source>
+        <comment>%1: a person</comment>
+        <translation>
+            <numerusform>Hai verificato %1 (%n dispositivo).</numerusform>
+            <numerusform>Hai verificato %1 (%n dispositivi).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You turned encryption on.</source>
+        <translation>Hai attivato la cifratura.</translation>
+    </message>
+    <message>
+        <source>Send to %1 unencrypted?</source>
+        <translation>Mandare a %1 senza cifrare?</translation>
+    </message>
+    <message>
+        <source>What waits here and all that follows can be read by the people who run the servers. You can turn encryption on again at any time.</source>
+        <translation>Quello che aspetta qui e tutto quello che segue potrà essere letto da chi gestisce i server. Puoi riattivare la cifratura quando vuoi.</translation>
+    </message>
+    <message>
+        <source>Send unencrypted</source>
+        <translation>Manda senza cifrare</translation>
+    </message>
+</context>
+<context>
     <name>text::Padlock</name>
     <message>
         <source>Write an encrypted message</source>
@@ -2266,11 +2517,6 @@ Opzioni:
 <context>
     <name>timeline::Words</name>
     <message>
-        <source>A message from %1 can&apos;t be read on this device. It was sent before you added it, or the keys got mixed up.</source>
-        <comment>%1 is a person&apos;s name</comment>
-        <translation>Un messaggio di %1 non si può leggere su questo dispositivo: è stato inviato prima che lo aggiungessi, o le chiavi si sono confuse.</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Oggi</translation>
     </message>
@@ -2314,10 +2560,6 @@ Opzioni:
         <translation>non inviato</translation>
     </message>
     <message>
-        <source>key not confirmed</source>
-        <translation>chiave non confermata</translation>
-    </message>
-    <message>
         <source>edited</source>
         <translation>modificato</translation>
     </message>
@@ -2359,6 +2601,415 @@ Opzioni:
         <source>You</source>
         <comment>sender of one&apos;s own message</comment>
         <translation>Tu</translation>
+    </message>
+    <message>
+        <source>A message that you wrote on another device can’t be read on this one.</source>
+        <translation>Un messaggio che hai scritto su un altro dispositivo non si può leggere su questo.</translation>
+    </message>
+    <message>
+        <source>Can’t be read</source>
+        <comment>an encrypted message</comment>
+        <translation>Non si può leggere</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <comment>a message; Italian agrees with messaggio</comment>
+        <translation>Cifrato</translation>
+    </message>
+    <message>
+        <source>Encrypted, from a verified device</source>
+        <comment>a message</comment>
+        <translation>Cifrato, da un dispositivo verificato</translation>
+    </message>
+    <message>
+        <source>Encrypted, from a device that you have not confirmed</source>
+        <comment>a message</comment>
+        <translation>Cifrato, da un dispositivo che non hai confermato</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Dettagli</translation>
+    </message>
+</context>
+<context>
+    <name>trust::DeviceCard</name>
+    <message>
+        <source>This device</source>
+        <translation>Questo dispositivo</translation>
+    </message>
+    <message>
+        <source>the one you are using</source>
+        <comment>a device</comment>
+        <translation>quello che stai usando</translation>
+    </message>
+    <message>
+        <source>key not seen yet</source>
+        <comment>a device</comment>
+        <translation>chiave non ancora vista</translation>
+    </message>
+    <message>
+        <source>silent for more than 60 days</source>
+        <comment>a device</comment>
+        <translation>in silenzio da più di 60 giorni</translation>
+    </message>
+    <message>
+        <source>Decided by another of your devices, or by a contact you have verified.</source>
+        <translation>Deciso da un altro tuo dispositivo, o da un contatto che hai verificato.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifica</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <comment>%1: a device</comment>
+        <translation>Verifica %1</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <comment>%1: a device</comment>
+        <translation>Altro su %1</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>Mostra il codice</translation>
+    </message>
+    <message>
+        <source>Accept without verifying</source>
+        <translation>Accetta senza verificare</translation>
+    </message>
+    <message>
+        <source>Undo the verification</source>
+        <translation>Annulla la verifica</translation>
+    </message>
+    <message>
+        <source>Reject the key</source>
+        <translation>Rifiuta la chiave</translation>
+    </message>
+    <message>
+        <source>Remove the device…</source>
+        <translation>Togli il dispositivo…</translation>
+    </message>
+</context>
+<context>
+    <name>trust::FingerprintView</name>
+    <message>
+        <source>group %1 of %2</source>
+        <comment>of a code that is compared</comment>
+        <translation>gruppo %1 di %2</translation>
+    </message>
+</context>
+<context>
+    <name>trust::IntruderPage</name>
+    <message>
+        <source>A sign-in that isn’t yours</source>
+        <translation>Un accesso che non è tuo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>“%1” has signed in to %2.</source>
+        <comment>%1: a device, %2: own address</comment>
+        <translation>«%1» ha fatto l’accesso a %2.</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Cambia la password</translation>
+    </message>
+    <message>
+        <source>Change the password at once: then nobody can sign in with the old one.</source>
+        <translation>Cambia subito la password: così nessuno può accedere con quella vecchia.</translation>
+    </message>
+    <message>
+        <source>Remove the device: from then on nothing is encrypted for it.</source>
+        <translation>Togli il dispositivo: da quel momento niente viene cifrato per lui.</translation>
+    </message>
+    <message>
+        <source>Tell the people who run the server.</source>
+        <translation>Avvisa chi gestisce il server.</translation>
+    </message>
+    <message>
+        <source>Remove the device</source>
+        <translation>Togli il dispositivo</translation>
+    </message>
+    <message>
+        <source>The device is removed.</source>
+        <translation>Il dispositivo è stato tolto.</translation>
+    </message>
+    <message>
+        <source>Looking for their addresses…</source>
+        <translation>Cerco come raggiungerli…</translation>
+    </message>
+    <message>
+        <source>The server does not say how to reach them.</source>
+        <translation>Il server non dice come raggiungerli.</translation>
+    </message>
+</context>
+<context>
+    <name>trust::OwnDeviceCards</name>
+    <message>
+        <source>Yes, it’s me</source>
+        <translation>Sì, sono io</translation>
+    </message>
+    <message>
+        <source>No, it’s not me</source>
+        <translation>No, non sono io</translation>
+    </message>
+</context>
+<context>
+    <name>trust::OwnDevices</name>
+    <message>
+        <source>The keys of this device are not on the server yet; trying again later.</source>
+        <translation>Le chiavi di questo dispositivo non sono ancora sul server; riprovo più tardi.</translation>
+    </message>
+    <message>
+        <source>Your server keeps the keys of this device from others: nobody new can write to it encrypted.</source>
+        <translation>Il tuo server non mostra agli altri le chiavi di questo dispositivo: nessuna persona nuova può scrivergli cifrato.</translation>
+    </message>
+    <message>
+        <source>Another of your apps keeps taking this device off the list of your devices.</source>
+        <translation>Un altro tuo programma continua a togliere questo dispositivo dall’elenco dei tuoi dispositivi.</translation>
+    </message>
+    <message>
+        <source>Name of this device</source>
+        <translation>Nome di questo dispositivo</translation>
+    </message>
+    <message>
+        <source>Your contacts and your other devices see it. Empty: only its number.</source>
+        <translation>Lo vedono i tuoi contatti e i tuoi altri dispositivi. Vuoto: solo il suo numero.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Choose a name that everybody can read.</source>
+        <translation>Scegli un nome che tutti possano leggere.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Salvato.</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again when you are online.</source>
+        <translation>Non ha funzionato. Riprova quando c’è connessione.</translation>
+    </message>
+    <message>
+        <source>This is your only device.</source>
+        <translation>Questo è il tuo unico dispositivo.</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from your devices?</source>
+        <comment>%1: a device</comment>
+        <translation>Togliere «%1» dai tuoi dispositivi?</translation>
+    </message>
+    <message>
+        <source>Nothing is encrypted for it any more, by nobody. If you still use it, it can come back by itself; only another password keeps it out.</source>
+        <translation>Nessuno cifra più niente per lui. Se lo usi ancora può tornare da solo; solo un’altra password lo tiene fuori.</translation>
+    </message>
+    <message>
+        <source>Remove the device</source>
+        <translation>Togli il dispositivo</translation>
+    </message>
+    <message>
+        <source>“%1” is not removed.</source>
+        <comment>%1: a device</comment>
+        <translation>«%1» non è stato tolto.</translation>
+    </message>
+</context>
+<context>
+    <name>trust::VerifyPage</name>
+    <message>
+        <source>Check again</source>
+        <translation>Ricontrolla</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>Non ha funzionato.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) verified.</source>
+        <translation>
+            <numerusform>%n dispositivo verificato.</numerusform>
+            <numerusform>%n dispositivi verificati.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a picture with a QR code</source>
+        <translation>Scegli un’immagine con un codice QR</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Immagini</translation>
+    </message>
+    <message>
+        <source>This picture can’t be opened.</source>
+        <translation>Questa immagine non si può aprire.</translation>
+    </message>
+    <message>
+        <source>I find no QR code in this picture.</source>
+        <translation>Non trovo nessun codice QR in questa immagine.</translation>
+    </message>
+    <message>
+        <source>This is no code with keys.</source>
+        <translation>Questo non è un codice con delle chiavi.</translation>
+    </message>
+    <message>
+        <source>This is the code of %1.</source>
+        <comment>%1: a device</comment>
+        <translation>Questo è il codice di %1.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifica</translation>
+    </message>
+    <message>
+        <source>No device that is known here has this code.</source>
+        <translation>Nessun dispositivo conosciuto qui ha questo codice.</translation>
+    </message>
+    <message>
+        <source>This is the code of %1, not of the person shown here.</source>
+        <comment>%1: address</comment>
+        <translation>Questo è il codice di %1, non della persona che vedi qui.</translation>
+    </message>
+    <message>
+        <source>The code is right for: %1.</source>
+        <comment>%1: devices</comment>
+        <translation>Il codice è giusto per: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) belong to devices that have not appeared yet.</source>
+        <translation>
+            <numerusform>%n chiave è di un dispositivo che non si è ancora visto.</numerusform>
+            <numerusform>%n chiavi sono di dispositivi che non si sono ancora visti.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It warns of %n device(s).</source>
+        <translation>
+            <numerusform>Mette in guardia da %n dispositivo.</numerusform>
+            <numerusform>Mette in guardia da %n dispositivi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is your own code.</source>
+        <translation>Questo è il tuo codice.</translation>
+    </message>
+    <message>
+        <source>Another key: %1.</source>
+        <comment>%1: devices</comment>
+        <translation>Chiave diversa: %1.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <comment>the page where codes are compared</comment>
+        <translation>Verifica</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Verify your device</source>
+        <translation>Verifica il tuo dispositivo</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <comment>%1: a person</comment>
+        <translation>Verifica %1</translation>
+    </message>
+    <message>
+        <source>Look at both of your devices: the codes must be the same.</source>
+        <translation>Guarda tutti e due i tuoi dispositivi: i codici devono essere uguali.</translation>
+    </message>
+    <message>
+        <source>Check together that the codes are the same: in person, in a video call or by phone. Never inside this chat.</source>
+        <translation>Controllate che i codici siano uguali: di persona, in videochiamata o per telefono. Mai dentro questa chat.</translation>
+    </message>
+    <message>
+        <source>Your own code as QR</source>
+        <translation>Il tuo codice come QR</translation>
+    </message>
+    <message>
+        <source>Let your other device scan this code.</source>
+        <translation>Fai inquadrare questo codice dal tuo altro dispositivo.</translation>
+    </message>
+    <message>
+        <source>Let %1 scan this code.</source>
+        <comment>%1: a person</comment>
+        <translation>Fai inquadrare questo codice a %1.</translation>
+    </message>
+    <message>
+        <source>Copy as a link</source>
+        <translation>Copia come link</translation>
+    </message>
+    <message>
+        <source>Copied. Send it another way than through this chat.</source>
+        <translation>Copiato. Mandalo per un’altra strada, non in questa chat.</translation>
+    </message>
+    <message>
+        <source>No key is known yet that could be compared.</source>
+        <translation>Non si conosce ancora nessuna chiave da confrontare.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Previous device</source>
+        <translation>Dispositivo precedente</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>devices</comment>
+        <translation>%1 di %2</translation>
+    </message>
+    <message>
+        <source>Next device</source>
+        <translation>Dispositivo successivo</translation>
+    </message>
+    <message>
+        <source>The code that must stand on its screen:</source>
+        <translation>Il codice che deve apparire sul suo schermo:</translation>
+    </message>
+    <message>
+        <source>Code of %1</source>
+        <comment>%1: a device</comment>
+        <translation>Codice di %1</translation>
+    </message>
+    <message>
+        <source>They match</source>
+        <translation>Sì, sono uguali</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>No, sono diversi</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Copia il codice</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiato.</translation>
+    </message>
+    <message>
+        <source>A code or link that came another way</source>
+        <translation>Un codice o link arrivato per un’altra strada</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Confronta</translation>
+    </message>
+    <message>
+        <source>Paste a code</source>
+        <translation>Incolla un codice</translation>
+    </message>
+    <message>
+        <source>Read a QR code from a picture…</source>
+        <translation>Leggi un codice QR da un’immagine…</translation>
     </message>
 </context>
 <context>
@@ -2484,12 +3135,24 @@ Opzioni:
         <source>You</source>
         <translation>Tu</translation>
     </message>
+    <message>
+        <source>This is the start of your chat with %1. Messages are encrypted.</source>
+        <translation>Qui comincia la tua chat con %1. I messaggi sono cifrati.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifratura</translation>
+    </message>
 </context>
 <context>
     <name>window::ChatsPage</name>
     <message>
         <source>Chats</source>
         <translation>Chat</translation>
+    </message>
+    <message>
+        <source>I don’t understand this link.</source>
+        <translation>Non capisco questo link.</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +3280,10 @@ Opzioni:
     <message>
         <source>Technical details</source>
         <translation>Dettagli tecnici</translation>
+    </message>
+    <message>
+        <source>Devices and keys</source>
+        <translation>Dispositivi e chiavi</translation>
     </message>
 </context>
 <context>
@@ -2835,18 +3502,91 @@ Opzioni:
         <translation>Cifratura</translation>
     </message>
     <message>
-        <source>Not encrypted</source>
-        <comment>a message</comment>
-        <translation>Non cifrato</translation>
-    </message>
-    <message>
-        <source>Encrypted</source>
-        <comment>a message</comment>
-        <translation>Cifrato</translation>
-    </message>
-    <message>
         <source>What the server said</source>
         <translation>Che cosa ha detto il server</translation>
+    </message>
+    <message>
+        <source>Why it can’t be read</source>
+        <translation>Perché non si può leggere</translation>
+    </message>
+    <message>
+        <source>Device that wrote it</source>
+        <translation>Dispositivo che l’ha scritto</translation>
+    </message>
+    <message>
+        <source>Its key then</source>
+        <translation>La sua chiave in quel momento</translation>
+    </message>
+    <message>
+        <source>%1, device %2</source>
+        <comment>address and number</comment>
+        <translation>%1, dispositivo %2</translation>
+    </message>
+    <message>
+        <source>Can read it</source>
+        <translation>Può leggerlo</translation>
+    </message>
+    <message>
+        <source>Can’t read it</source>
+        <translation>Non può leggerlo</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Chiave</translation>
+    </message>
+</context>
+<context>
+    <name>window::PadlockPanel</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifratura</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Dettagli tecnici</translation>
+    </message>
+    <message>
+        <source>Send unencrypted…</source>
+        <translation>Manda senza cifrare…</translation>
+    </message>
+    <message>
+        <source>Encrypt this chat</source>
+        <translation>Cifra questa chat</translation>
+    </message>
+    <message>
+        <source>Only verified devices</source>
+        <translation>Solo dispositivi verificati</translation>
+    </message>
+    <message>
+        <source>Then devices whose keys you have not compared get nothing.</source>
+        <translation>Così i dispositivi di cui non hai confrontato le chiavi non ricevono niente.</translation>
+    </message>
+    <message>
+        <source>Your devices</source>
+        <translation>I tuoi dispositivi</translation>
+    </message>
+    <message>
+        <source>Devices of %1</source>
+        <comment>%1: a person</comment>
+        <translation>Dispositivi di %1</translation>
+    </message>
+    <message>
+        <source>None is known that can read encrypted messages.</source>
+        <translation>Non se ne conosce nessuno che possa leggere messaggi cifrati.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) can’t read what is written here:</source>
+        <translation>
+            <numerusform>%n dispositivo non può leggere quello che si scrive qui:</numerusform>
+            <numerusform>%n dispositivi non possono leggere quello che si scrive qui:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n device(s) no longer in use</source>
+        <translation>
+            <numerusform>Mostra %n dispositivo non più in uso</numerusform>
+            <numerusform>Mostra %n dispositivi non più in uso</numerusform>
+        </translation>
     </message>
 </context>
 <context>

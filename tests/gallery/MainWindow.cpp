@@ -1,45 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // S5, S6, S16 to S19: the window with and without chats, panels, settings, bars. The profile is a real one.
-#include "chat/Conversations.h"
 #include "gallery/Gallery.h"
 #include "gallery/Sets.h"
-#include "support/SampleDesk.h"
-#include "window/ChatsPage.h"
+#include "gallery/Shown.h"
 
 namespace gallery {
 
 namespace {
-
-// The page with the profile that it shows; the page goes first.
-class Shown : public QWidget
-{
-public:
-    explicit Shown(sample::Content content)
-        : m_desk(content)
-        , m_page(new window::ChatsPage(m_desk.desk(), this))
-    {
-        auto *fill = new QVBoxLayout(this);
-        fill->setContentsMargins(0, 0, 0, 0);
-        fill->addWidget(m_page);
-    }
-    ~Shown() override { delete m_page; }
-
-    window::ChatsPage &page() { return *m_page; }
-    sample::SampleDesk &desk() { return m_desk; }
-    void openFirst()
-    {
-        const auto chats = m_desk.workspace().conversations().sorted();
-        m_page->openChat(chats.first().id);
-        sample::waitUntil([] { return true; });
-        QElapsedTimer time;
-        time.start();
-        sample::waitUntil([&] { return time.elapsed() > 150; }); // the page of messages comes from a thread
-    }
-
-private:
-    sample::SampleDesk m_desk;
-    window::ChatsPage *m_page;
-};
 
 std::unique_ptr<QWidget> mainWindow()
 {

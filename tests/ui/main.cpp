@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Off-screen unless somebody chose a platform; the same font and language everywhere.
+#include "primitives/Provider.h"
 #include "theme/Style.h"
 
 #include <QApplication>
@@ -13,6 +14,7 @@ int main(int argc, char *argv[])
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QApplication application(argc, argv);
+    const crypto::Provider provider; // what opens profiles encrypts and decrypts
     QFont font(QStringLiteral("DejaVu Sans"));
     font.setPixelSize(14);
     QApplication::setFont(font);

@@ -41,10 +41,10 @@ public:
         return {side, side};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
-    void setLock(Lock lock)
+    void show(const text::Padlock &padlock)
     {
-        if (std::exchange(m_lock, lock) != lock)
-            update();
+        m_padlock = padlock;
+        update();
     }
 
 protected:
@@ -53,19 +53,12 @@ protected:
         const theme::Look &look = theme::lookOf(this);
         QPainter painter(this);
         const QRectF sign(0, (height() - sizeHint().height()) / 2.0, sizeHint().width(), sizeHint().height());
-        switch (m_lock) {
-        case Lock::Encrypted:
-            theme::paintIcon(painter, sign, theme::Icon::PadlockClosed, look[theme::Colour::Ok]);
-            break;
-        case Lock::NotEncrypted:
-            theme::paintIcon(painter, sign, theme::Icon::PadlockOpen, look[theme::Colour::Warn]);
-            break;
-        case Lock::PublicChannel: theme::paintIcon(painter, sign, theme::Icon::Globe, look[theme::Colour::Note]); break;
-        }
+        const text::PadlockFace face = text::faceOf(m_padlock);
+        theme::paintIcon(painter, sign, face.icon, look[face.colour]);
     }
 
 private:
-    Lock m_lock = Lock::NotEncrypted;
+    text::Padlock m_padlock;
 };
 
 // The round edge around sign and field.
@@ -153,22 +146,22 @@ void Composer::changeEvent(QEvent *event)
         dressField();
 }
 
-void Composer::show(const QString &draft, Lock lock)
+void Composer::show(const QString &draft, const text::Padlock &padlock)
 {
     flush();
     setComposing(false);
     m_loading = true;
     m_field->setPlainText(draft);
     m_field->moveCursor(QTextCursor::End);
-    setLock(lock);
+    setPadlock(padlock);
     textEdited();
     m_loading = false;
 }
 
-void Composer::setLock(Lock lock)
+void Composer::setPadlock(const text::Padlock &padlock)
 {
-    m_lock = lock;
-    static_cast<Padlock *>(m_padlock)->setLock(lock);
+    m_shown = padlock;
+    static_cast<Padlock *>(m_padlock)->show(padlock);
     nameField();
 }
 
@@ -257,12 +250,7 @@ void Composer::setComposing(bool composing)
 
 void Composer::nameField()
 {
-    QString words;
-    switch (m_lock) {
-    case Lock::Encrypted: words = tr("Write an encrypted message"); break;
-    case Lock::NotEncrypted: words = tr("Write an unencrypted message"); break;
-    case Lock::PublicChannel: words = tr("Write in the public channel"); break;
-    }
+    const QString words = text::faceOf(m_shown).placeholder;
     m_field->setHint(words);
     m_field->setAccessibleName(tr("Message"));
     m_field->setAccessibleDescription(words);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "composer/MessageField.h"
+#include "text/Padlock.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -14,9 +15,6 @@ class IconButton;
 
 namespace composer {
 
-// What the next message will be: the placeholder, the accessible name and the padlock in the field say it [UX-LOCK-3].
-enum class Lock { Encrypted, NotEncrypted, PublicChannel };
-
 class Composer : public QWidget
 {
     Q_OBJECT
@@ -25,8 +23,9 @@ public:
     explicit Composer(QWidget *parent = nullptr);
 
     // Another chat: its draft comes in, nothing is announced.
-    void show(const QString &draft, Lock lock);
-    void setLock(Lock lock);
+    void show(const QString &draft, const text::Padlock &padlock);
+    // What the next message will be: the placeholder, the description and the sign in the field say it [UX-LOCK-3].
+    void setPadlock(const text::Padlock &padlock);
     void setSendKey(SendKey key);
     QString text() const;
     // Puts back what could not be stored.
@@ -61,7 +60,7 @@ private:
     QWidget *m_edge;
     QTimer m_draftTimer;
     QTimer m_pauseTimer;
-    Lock m_lock = Lock::NotEncrypted;
+    text::Padlock m_shown;
     bool m_loading = false;
     bool m_composing = false;
     bool m_isUnsaved = false; // words that draftChanged has not told yet

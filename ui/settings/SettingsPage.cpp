@@ -7,6 +7,7 @@
 #include "settings/ProfileSection.h"
 #include "settings/StorageSection.h"
 #include "theme/Icons.h"
+#include "trust/OwnDevices.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
@@ -107,6 +108,8 @@ SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, A
     addSection(theme::Icon::Block, tr("Privacy"), new PrivacySection(accounts));
     addSection(theme::Icon::Eye, tr("Appearance"), new AppearanceSection(preferences));
     addSection(theme::Icon::PadlockClosed, tr("Messages here"), storage);
+    auto *devices = new trust::OwnDevicesSection(accounts);
+    addSection(theme::Icon::Device, tr("Encryption and devices"), devices);
     addSection(theme::Icon::Help, tr("About"), aboutSection());
     auto *right = new QVBoxLayout;
     right->setContentsMargins(theme::space::large, theme::space::large, 0, 0);
@@ -132,6 +135,7 @@ SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, A
     connect(storage, &StorageSection::changed, this, &SettingsPage::lockChanged);
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_list, &QListWidget::currentRowChanged, m_choice, &QComboBox::setCurrentIndex);
+    connect(devices, &trust::OwnDevicesSection::verifyWanted, this, &SettingsPage::verifyWanted);
     connect(m_choice, &QComboBox::currentIndexChanged, m_list, [this](int at) { m_list->setCurrentRow(at); });
     m_list->setCurrentRow(0);
 }

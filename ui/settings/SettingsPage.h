@@ -3,6 +3,8 @@
 // Owned by ChatsPage.
 #pragma once
 
+#include "base/Jid.h"
+#include "model/Ids.h"
 #include "theme/Icons.h"
 #include "widgets/Panels.h"
 
@@ -29,7 +31,7 @@ class SettingsPage : public widgets::Plane
     Q_OBJECT
 
 public:
-    enum class Section { Profile, Account, Privacy, Appearance, Storage, About };
+    enum class Section { Profile, Account, Privacy, Appearance, Storage, Devices, About };
 
     SettingsPage(chat::Accounts &accounts, Preferences &preferences, AppLock &lock, widgets::AvatarPictures &pictures,
                  QWidget *parent = nullptr);
@@ -42,6 +44,7 @@ Q_SIGNALS:
     void closed();
     void addAccountWanted();
     void lockChanged();
+    void verifyWanted(model::AccountId account, base::Jid owner, quint32 device);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -39,6 +39,8 @@ void MetaLine::fill(const RowContent &content, const theme::Look &look, Wording 
         addText(Words::edited(), theme::Colour::Text2, font);
     addText(content.time, theme::Colour::Text2, font);
     addState(content.state);
+    if (content.action == MetaAction::Details)
+        addText(Words::details(), theme::Colour::Link, look.font(theme::Type::MetaBold), true);
 }
 
 void MetaLine::addFailure(const theme::Look &look, Wording wording)
@@ -90,14 +92,14 @@ void MetaLine::addIcon(theme::Icon icon, theme::Colour colour, qreal size)
     m_items.append(item);
 }
 
-void MetaLine::addText(const QString &text, theme::Colour colour, const QFont &font, bool isRetry)
+void MetaLine::addText(const QString &text, theme::Colour colour, const QFont &font, bool isAction)
 {
     Item item;
     item.text = text;
     item.colour = colour;
     item.x = m_items.isEmpty() ? 0 : m_width + gap;
     item.width = std::ceil(QFontMetricsF(font).horizontalAdvance(text));
-    item.isRetry = isRetry;
+    item.isAction = isAction;
     m_width = item.x + item.width;
     m_items.append(item);
 }
@@ -119,18 +121,18 @@ void MetaLine::paint(QPainter &painter, const QRectF &area, const theme::Look &l
             theme::paintIcon(painter, place, *item.icon, look[item.colour]);
             continue;
         }
-        QFont itemFont = item.isRetry ? look.font(theme::Type::MetaBold) : font;
-        itemFont.setUnderline(item.isRetry);
+        QFont itemFont = item.isAction ? look.font(theme::Type::MetaBold) : font;
+        itemFont.setUnderline(item.isAction);
         painter.setFont(itemFont);
         painter.setPen(look[item.colour]);
         painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, item.text);
     }
 }
 
-std::optional<QRectF> MetaLine::retryArea(const QRectF &area) const
+std::optional<QRectF> MetaLine::actionArea(const QRectF &area) const
 {
     for (const Item &item : m_items) {
-        if (item.isRetry)
+        if (item.isAction)
             return areaOf(item, area);
     }
     return {};

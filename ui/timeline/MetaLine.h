@@ -22,8 +22,8 @@ public:
     qreal height() const { return m_height; }
     // `area` has the size of the line; in right-to-left layouts the order of its items is mirrored.
     void paint(QPainter &painter, const QRectF &area, const theme::Look &look) const;
-    // Where the words "Try again" stand; nothing if the message has not failed.
-    std::optional<QRectF> retryArea(const QRectF &area) const;
+    // Where the words stand that can be pressed; nothing if there are none.
+    std::optional<QRectF> actionArea(const QRectF &area) const;
 
 private:
     struct Item
@@ -33,12 +33,12 @@ private:
         theme::Colour colour = theme::Colour::Text2;
         qreal x = 0;
         qreal width = 0;
-        bool isRetry = false;
+        bool isAction = false;
     };
 
     // `size` in heights of the line.
     void addIcon(theme::Icon icon, theme::Colour colour, qreal size);
-    void addText(const QString &text, theme::Colour colour, const QFont &font, bool isRetry = false);
+    void addText(const QString &text, theme::Colour colour, const QFont &font, bool isAction = false);
     enum class Wording { Full, Short };
     void fill(const RowContent &content, const theme::Look &look, Wording wording);
     void addPadlock(const RowContent &content, const QFont &font, Wording wording);

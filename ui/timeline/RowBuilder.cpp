@@ -49,6 +49,8 @@ widgets::AvatarFace RowBuilder::personOf(const model::Message &message) const
 
 Padlock RowBuilder::padlockOf(const model::Message &message) const
 {
+    if (message.kind == model::MessageKind::Undecryptable)
+        return Padlock::Warning;
     if (message.kind != model::MessageKind::Text || message.retracted)
         return Padlock::None;
     if (message.encryption == model::Encryption::None)
@@ -68,7 +70,9 @@ void RowBuilder::addParts(RowContent &content, const model::Message &message, in
         return;
     }
     if (message.kind == model::MessageKind::Undecryptable) {
-        content.parts = {{PartKind::Aside, Words::unreadable(content.person.name), {}}};
+        content.parts = {{PartKind::Text,
+                          content.side == Side::End ? Words::ownUnreadable() : Words::unreadable(content.person.name),
+                          {}}};
         return;
     }
     const limits::Clipped clipped = limits::clipped(message.body, std::max(unfolded, 1));
@@ -119,6 +123,10 @@ RowContent RowBuilder::build(const model::Message &message, const model::Message
     markFound(content, message);
     content.padlock = padlockOf(message);
     content.isClearInEncrypted = facts.isEncrypted && content.padlock == Padlock::Open;
+    content.isClosed = message.kind == model::MessageKind::Undecryptable && !message.retracted;
+    content.action = content.isClosed                                                ? MetaAction::Details
+        : content.side == Side::End && message.state == model::DeliveryState::Failed ? MetaAction::TryAgain
+                                                                                     : MetaAction::None;
     content.edited = message.edited && !message.retracted;
     content.time = Words::time(message.sent.isValid() ? message.sent : message.time);
     content.state = content.side == Side::End ? message.state : model::DeliveryState::None;

@@ -18,6 +18,8 @@ enum class Padlock { None, Closed, Verified, Warning, Open };
 
 // Aside: what stands in for a text, in secondary italics. Notice: a line of the program's own, centred.
 enum class PartKind { Text, Emoji, Quote, Code, Aside, Notice };
+// What the words in the small line do that look like a link.
+enum class MetaAction { None, TryAgain, Details };
 
 struct Part
 {
@@ -47,6 +49,8 @@ struct RowContent
 
     Padlock padlock = Padlock::None;
     bool isClearInEncrypted = false; // [UX-LOCK-2]
+    bool isClosed = false;           // could not be decrypted: a card, not a text
+    MetaAction action = MetaAction::None;
     bool edited = false;
     QString time;
     model::DeliveryState state = model::DeliveryState::None;

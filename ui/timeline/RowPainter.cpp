@@ -92,11 +92,14 @@ void RowPainter::paintBubble(const Row &row)
 {
     const RowContent &content = row.content();
     const bool isSent = content.side == Side::End;
-    const bool hasEdge = !isSent || content.isClearInEncrypted || m_look.isHighContrast();
-    QPen edge(m_look[content.isClearInEncrypted ? theme::Colour::Warn : theme::Colour::Border], 1,
+    const bool isWarned = content.isClearInEncrypted || content.isClosed;
+    const bool hasEdge = !isSent || isWarned || m_look.isHighContrast();
+    QPen edge(m_look[isWarned ? theme::Colour::Warn : theme::Colour::Border], 1,
               content.isClearInEncrypted ? Qt::DashLine : Qt::SolidLine);
     m_painter.setPen(hasEdge ? edge : QPen(Qt::NoPen));
-    m_painter.setBrush(m_look[isSent ? theme::Colour::BubbleOut : theme::Colour::BubbleIn]);
+    m_painter.setBrush(m_look[content.isClosed ? theme::Colour::WarnBackground
+                                  : isSent     ? theme::Colour::BubbleOut
+                                               : theme::Colour::BubbleIn]);
     const qreal inset = hasEdge ? 0.5 : 0;
     m_painter.drawPath(
         bubblePath(row.geometry().bubble.adjusted(inset, inset, -inset, -inset), content.side, content.place));

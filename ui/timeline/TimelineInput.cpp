@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -36,9 +37,9 @@ TimelineView::Hit TimelineView::hitAt(QPoint point)
     hit.link = row.linkAt(inside);
     if (!hit.link.isEmpty())
         hit.spot = Spot::Link;
-    else if (const auto retry = row.meta().retryArea(geometry.meta);
-             retry && retry->adjusted(-4, -8, 4, 8).contains(inside))
-        hit.spot = Spot::Retry;
+    else if (const auto action = row.meta().actionArea(geometry.meta);
+             action && action->adjusted(-4, -8, 4, 8).contains(inside))
+        hit.spot = Spot::Action;
     else if (geometry.more.contains(inside))
         hit.spot = Spot::More;
     else if (std::any_of(geometry.blocks.begin(), geometry.blocks.end(),
@@ -54,13 +55,42 @@ void TimelineView::activate(const Hit &hit)
         if (const QUrl url = text::safeLink(hit.link); url.isValid())
             Q_EMIT linkActivated(url);
         break;
-    case Spot::Retry: Q_EMIT retryRequested(hit.position.row.id); break;
+    case Spot::Action:
+        if (m_column.ready(hit.index).content().action == MetaAction::Details)
+            Q_EMIT detailsRequested(hit.position.row.id);
+        else
+            Q_EMIT retryRequested(hit.position.row.id);
+        break;
     case Spot::More:
         m_window.at(hit.index).unfold();
         refresh();
         break;
     default: break;
     }
+}
+
+// What the small signs of a message mean.
+void TimelineView::showTip(QPoint point, QPoint globalPoint)
+{
+    const int index = m_column.rowAt(point.y());
+    if (index < 0)
+        return QToolTip::hideText();
+    const Row &row = m_column.ready(index);
+    const QRect area = row.geometry().meta.translated(0, m_column.topOf(index)).toAlignedRect();
+    QStringList words{Words::padlock(row.content()), Words::state(row.content().state)};
+    words.removeAll(QString());
+    if (words.isEmpty() || !area.contains(point))
+        return QToolTip::hideText();
+    QToolTip::showText(globalPoint, words.join(u'\n'), viewport(), area);
+}
+
+bool TimelineView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    showTip(help->pos(), help->globalPos());
+    return true;
 }
 
 TextRange TimelineView::grainAround(const Hit &hit) const

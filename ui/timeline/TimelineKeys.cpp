@@ -53,6 +53,9 @@ bool TimelineView::walk(int key)
             m_window.at(index).unfold();
             refresh();
             return true;
+        } else if (index >= 0 && m_column.ready(index).content().isClosed) {
+            Q_EMIT detailsRequested(m_current.id);
+            return true;
         }
         return false;
     default: return false;

@@ -68,6 +68,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
@@ -82,7 +83,7 @@ protected:
 
 private:
     enum class Grain { Character, Word, Paragraph };
-    enum class Spot { Nothing, Text, Link, Retry, More };
+    enum class Spot { Nothing, Text, Link, Action, More };
     struct Hit
     {
         int index = -1;
@@ -104,6 +105,7 @@ private:
 
     Hit hitAt(QPoint point);
     void activate(const Hit &hit);
+    void showTip(QPoint point, QPoint globalPoint);
     void pullSelection(QPoint point);
     TextRange grainAround(const Hit &hit) const;
     void autoScroll();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/Words.h"
 
+#include "text/ErrorText.h"
 #include "text/Times.h"
 #include "timeline/Row.h"
 
@@ -10,10 +11,28 @@ namespace timeline {
 
 QString Words::unreadable(const QString &name)
 {
-    return tr("A message from %1 can't be read on this device. It was sent before you added it, "
-              "or the keys got mixed up.",
-              "%1 is a person's name")
-        .arg(name);
+    text::ErrorNames names;
+    names.name = name;
+    return text::wordsFor(text::ErrorId::E14, names).sentence;
+}
+
+QString Words::ownUnreadable()
+{
+    return tr("A message that you wrote on another device can’t be read on this one.");
+}
+
+QString Words::padlock(const RowContent &content)
+{
+    if (content.isClosed)
+        return tr("Can’t be read", "an encrypted message");
+    switch (content.padlock) {
+    case Padlock::None: return {};
+    case Padlock::Closed: return tr("Encrypted", "a message; Italian agrees with messaggio");
+    case Padlock::Verified: return tr("Encrypted, from a verified device", "a message");
+    case Padlock::Warning: return tr("Encrypted, from a device that you have not confirmed", "a message");
+    case Padlock::Open: return notEncrypted();
+    }
+    return {};
 }
 
 QString Words::day(QDate day, QDate today)
@@ -70,7 +89,7 @@ QString Words::sentence(const RowContent &content, const QDateTime &time)
     if (content.isClearInEncrypted)
         pieces.append(notEncrypted());
     if (content.padlock == Padlock::Warning)
-        pieces.append(tr("key not confirmed"));
+        pieces.append(padlock(content));
     return pieces.join(QStringLiteral(", "));
 }
 

@@ -20,6 +20,10 @@ public:
     static QString showAll() { return tr("Show all", "the rest of a long message"); }
     static QString deleted() { return tr("Message deleted"); }
     static QString unreadable(const QString &name);
+    static QString ownUnreadable();
+    static QString details() { return tr("Details"); }
+    // What the padlock of a message means; empty without one.
+    static QString padlock(const RowContent &content);
     static QString newMessages(int count) { return tr("%n new message(s)", nullptr, count); }
     static QString goToNewest() { return tr("Go to newest"); }
     static QString you() { return tr("You", "sender of one's own message"); }

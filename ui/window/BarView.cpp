@@ -32,7 +32,7 @@ void BarView::setBar(const Bar &bar)
     if (bar.isEmpty())
         return;
     present(toneOf(bar.tone), bar.tone == BarTone::Notice ? theme::Icon::Details : theme::Icon::Warning, bar.text);
-    for (const BarAction action : {bar.action, bar.second}) {
+    for (const BarAction action : {bar.action, bar.second, bar.third}) {
         if (action == BarAction::None)
             continue;
         connect(

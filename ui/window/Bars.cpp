@@ -2,6 +2,8 @@
 #include "window/Bars.h"
 
 #include "text/ErrorText.h"
+#include "text/KeyWords.h"
+#include "text/Padlock.h"
 
 namespace window {
 
@@ -16,14 +18,14 @@ QString sentence(text::ErrorId id, const QString &server = {})
 
 Bar bar(BarTone tone, const QString &words, BarAction action = BarAction::None, BarAction second = BarAction::None)
 {
-    return {tone, words, {}, action, second, {}};
+    return {tone, words, {}, action, second, {}, BarAction::None};
 }
 
 } // namespace
 
 Bar Bars::choose(const BarFacts &facts)
 {
-    for (const auto &candidate : {storage, connection, failure, contact, sync, leftOut, keeping}) {
+    for (const auto &candidate : {storage, connection, failure, devices, encryption, contact, sync, leftOut, keeping}) {
         if (const Bar said = candidate(facts); !said.isEmpty())
             return said;
     }
@@ -41,7 +43,15 @@ QString Bars::label(BarAction action)
     case BarAction::AddContact: return tr("Add to contacts");
     case BarAction::Withdraw: return tr("Undo");
     case BarAction::OpenStorage: return tr("Choose a passphrase");
+    case BarAction::StayInClear:
     case BarAction::Dismiss: return tr("All right");
+    case BarAction::SendInClear: return tr("Send unencrypted…");
+    case BarAction::LookAtDevices: return tr("Look at the devices");
+    case BarAction::TurnOn: return tr("Encrypt this chat");
+    case BarAction::Wait: return tr("Wait");
+    case BarAction::VerifyDevices: return tr("Verify");
+    case BarAction::AcceptDevices: return tr("Accept without verifying");
+    case BarAction::RejectDevices: return tr("Reject");
     }
     return {};
 }
@@ -105,6 +115,42 @@ Bar Bars::failure(const BarFacts &facts)
     const base::Error error{base::ErrorKind::StanzaRefused, facts.failed.error, facts.failed.error, {}};
     return bar(BarTone::Bad, text::wordsFor(text::idFor(error, text::Attempt::Message), names).sentence,
                BarAction::SendAgain, BarAction::Dismiss);
+}
+
+// One bar a person, however many devices (ux.md B13).
+Bar Bars::devices(const BarFacts &facts)
+{
+    if (facts.changedKey)
+        return bar(BarTone::Bad, text::KeyWords::changedKey(facts.chatName, *facts.changedKey),
+                   BarAction::VerifyDevices, BarAction::RejectDevices);
+    if (facts.newDevices.isEmpty())
+        return {};
+    Bar said = bar(BarTone::Warning,
+                   text::KeyWords::newDevices(facts.chatName, facts.newDevices, QDateTime::currentDateTime()),
+                   BarAction::VerifyDevices, BarAction::AcceptDevices);
+    said.third = BarAction::RejectDevices;
+    return said;
+}
+
+// What keeps a message from leaving encrypted, or that nothing is encrypted here (ux.md B11).
+Bar Bars::encryption(const BarFacts &facts)
+{
+    if (facts.isLockTold)
+        return {};
+    if (const QString why = text::KeyWords::waiting(facts.obstacle, facts.chatName); !why.isEmpty()) {
+        switch (facts.obstacle) {
+        case model::Obstacle::NoDevices: return bar(BarTone::Bad, why, BarAction::Wait, BarAction::SendInClear);
+        case model::Obstacle::NobodyMay:
+            return bar(BarTone::Bad, why, BarAction::LookAtDevices, BarAction::SendInClear);
+        default: return bar(BarTone::Bad, why, BarAction::SendInClear);
+        }
+    }
+    if (facts.isInClearByChoice)
+        return bar(BarTone::Warning,
+                   text::faceOf({text::PadlockState::NotEncrypted, facts.chatName}).word + QStringLiteral(". ")
+                       + text::faceOf({text::PadlockState::NotEncrypted, facts.chatName}).explanation,
+                   BarAction::TurnOn, BarAction::StayInClear);
+    return {};
 }
 
 Bar Bars::contact(const BarFacts &facts)

@@ -3,18 +3,37 @@
 #pragma once
 
 #include "chat/ConnectionFacts.h"
-#include "model/Message.h"
+#include "model/Key.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace window {
 
 enum class BarTone { Notice, Warning, Bad };
-enum class BarAction { None, Retry, SendAgain, EnterPassword, SignOut, AddContact, Withdraw, OpenStorage, Dismiss };
+enum class BarAction {
+    None,
+    Retry,
+    SendAgain,
+    EnterPassword,
+    SignOut,
+    AddContact,
+    Withdraw,
+    OpenStorage,
+    Dismiss,
+    SendInClear,
+    LookAtDevices,
+    TurnOn, // the chat's encryption
+    Wait,   // the padlock's bar has been read
+    StayInClear,
+    VerifyDevices,
+    AcceptDevices,
+    RejectDevices,
+};
 
 struct Bar
 {
@@ -24,6 +43,7 @@ struct Bar
     BarAction action = BarAction::None;
     BarAction second = BarAction::None;
     model::AccountId account;
+    BarAction third = BarAction::None;
 
     bool isEmpty() const { return text.isEmpty(); }
     bool operator==(const Bar &) const = default;
@@ -56,6 +76,13 @@ struct BarFacts
     model::Message failed;
     QString chatName;
     QString chatAddress;
+    // Why a message of the open chat waits for its lock, and whether the person has switched encryption off.
+    model::Obstacle obstacle = model::Obstacle::None;
+    bool isInClearByChoice = false;
+    bool isLockTold = false; // what the padlock's bar says has been read
+    // Devices of the person in the open chat that wait for a decision, and the one whose key has changed.
+    QList<model::Device> newDevices;
+    std::optional<model::Device> changedKey;
 };
 
 // How long an account may be away before the bar says so.
@@ -75,6 +102,8 @@ private:
     static Bar connection(const BarFacts &facts);
     static Bar connectionOf(const AccountFacts &account);
     static Bar failure(const BarFacts &facts);
+    static Bar devices(const BarFacts &facts);
+    static Bar encryption(const BarFacts &facts);
     static Bar contact(const BarFacts &facts);
     static Bar sync(const BarFacts &facts);
     static Bar leftOut(const BarFacts &facts);

@@ -4,12 +4,14 @@
 #include "chat/Accounts.h"
 #include "chat/Conversations.h"
 #include "chat/Outbox.h"
+#include "chat/Padlock.h"
 #include "chat/Roster.h"
 #include "chat/Timeline.h"
 #include "settings/Preferences.h"
 #include "theme/Icons.h"
 #include "timeline/ChatSource.h"
 #include "timeline/TimelineView.h"
+#include "trust/Padlocks.h"
 #include "widgets/Announcer.h"
 #include "window/BarView.h"
 #include "window/ChatHeader.h"
@@ -22,9 +24,10 @@
 
 namespace window {
 
-ChatPage::ChatPage(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent)
+ChatPage::ChatPage(const Desk &desk, trust::Padlocks &padlocks, widgets::AvatarPictures &pictures, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
+    , m_padlocks(padlocks)
     , m_search(desk.profile)
     , m_layers(new QStackedLayout(this))
 {
@@ -80,7 +83,7 @@ void ChatPage::connectParts()
     connect(m_header, &ChatHeader::backPressed, this, &ChatPage::backPressed);
     connect(m_header, &ChatHeader::searchPressed, this, [this] { startFind(); });
     connect(m_header, &ChatHeader::detailsPressed, this, &ChatPage::detailsPressed);
-    connect(m_header, &ChatHeader::padlockPressed, this, &ChatPage::detailsPressed);
+    connect(m_header, &ChatHeader::padlockPressed, this, &ChatPage::padlockPressed);
     connect(m_header, &ChatHeader::menuAboutToShow, this, &ChatPage::fillMenu);
     connect(m_bar, &BarView::chosen, this, &ChatPage::barAction);
     connect(m_find, &FindBar::wordsChanged, this, &ChatPage::find);
@@ -132,6 +135,10 @@ void ChatPage::connectMessages()
 void ChatPage::connectConversations()
 {
     const chat::Conversations &all = m_desk.conversations;
+    connect(&m_padlocks, &trust::Padlocks::changed, this, [this](model::ConversationId id) {
+        if (id == m_chat.id)
+            showPadlock();
+    });
     connect(&all, &chat::Conversations::messageChanged, this, &ChatPage::noteState);
     connect(&all, &chat::Conversations::changed, this, [this](const model::Conversation &chat) {
         if (chat.id == m_chat.id)
@@ -169,11 +176,11 @@ void ChatPage::open(model::ConversationId id)
     m_chat = *chat;
     m_messages = std::make_unique<chat::Timeline>(m_desk.profile, m_desk.conversations, id);
     m_source = std::make_unique<timeline::ChatSource>(*m_messages);
-    m_view->open(m_source.get(), {chat->kind, false, [this](const model::Message &message) { return faceOf(message); }},
-                 {chat->firstUnread, chat->unread});
-    m_composer->show(chat->draft, composer::Lock::NotEncrypted);
+    m_view->open(m_source.get(), facts(), {chat->firstUnread, chat->unread});
+    m_composer->show(chat->draft, m_padlocks.of(*chat));
     follow();
     show(*chat);
+    learnKeys();
     m_layers->setCurrentWidget(m_open);
     Q_EMIT opened(id);
 }
@@ -199,16 +206,32 @@ void ChatPage::follow()
             show(m_chat);
     });
     m_following << connect(&roster, &chat::Roster::loaded, this, [this] { show(m_chat); });
-    m_following << connect(own, &chat::Account::stateChanged, this, [this] { showLine(); });
+    m_following << connect(own, &chat::Account::stateChanged, this, [this] {
+        showLine();
+        learnKeys();
+    });
 }
 
 void ChatPage::show(const model::Conversation &chat)
 {
     m_chat = chat;
     m_header->setFace(chatFace());
-    m_header->setPadlock({text::PadlockState::NotEncrypted, m_chat.name});
-    m_composer->setLock(composer::Lock::NotEncrypted);
     showLine();
+    showPadlock();
+}
+
+timeline::ChatFacts ChatPage::facts()
+{
+    return {m_chat.kind, chat::encrypts(m_chat), [this](const model::Message &message) { return faceOf(message); }};
+}
+
+void ChatPage::showPadlock()
+{
+    const text::Padlock padlock = m_padlocks.of(m_chat);
+    m_header->setPadlock(padlock);
+    m_composer->setPadlock(padlock);
+    if (const bool isEncrypted = chat::encrypts(m_chat); m_view->column().builder().facts.isEncrypted != isEncrypted)
+        m_view->setFacts(facts());
     showEmptiness();
     Q_EMIT barOutdated();
 }
@@ -225,8 +248,10 @@ void ChatPage::showEmptiness()
 {
     const bool empty = !m_chat.lastMessage;
     if (empty)
-        m_beginning->setSentence(
-            tr("This is the start of your chat with %1. Messages are not encrypted.").arg(m_chat.name));
+        m_beginning->setSentence((chat::encrypts(m_chat)
+                                      ? tr("This is the start of your chat with %1. Messages are encrypted.")
+                                      : tr("This is the start of your chat with %1. Messages are not encrypted."))
+                                     .arg(m_chat.name));
     m_beginning->setVisible(empty);
     m_view->setVisible(!empty);
 }

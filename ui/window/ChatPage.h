@@ -24,7 +24,11 @@ class Timeline;
 namespace timeline {
 class ChatSource;
 class TimelineView;
+struct ChatFacts;
 } // namespace timeline
+namespace trust {
+class Padlocks;
+}
 namespace widgets {
 class Announcer;
 } // namespace widgets
@@ -41,7 +45,7 @@ class ChatPage : public QWidget
     Q_OBJECT
 
 public:
-    ChatPage(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent = nullptr);
+    ChatPage(const Desk &desk, trust::Padlocks &padlocks, widgets::AvatarPictures &pictures, QWidget *parent = nullptr);
     ~ChatPage() override;
 
     // No id: no chat is open.
@@ -75,6 +79,7 @@ Q_SIGNALS:
     void opened(model::ConversationId id);
     void backPressed();
     void detailsPressed();
+    void padlockPressed();
     void closePressed();
     void barAction(window::BarAction action, model::AccountId account);
     void searchEverywhere(QString words);
@@ -93,6 +98,9 @@ private:
     void follow();
     void show(const model::Conversation &chat);
     void showLine();
+    void showPadlock();
+    void learnKeys();
+    timeline::ChatFacts facts();
     void showEmptiness();
     void submit(const QString &text);
     void fillMenu(QMenu *menu);
@@ -104,6 +112,7 @@ private:
     chat::Account *account() const;
 
     Desk m_desk;
+    trust::Padlocks &m_padlocks;
     chat::Search m_search;
     model::Conversation m_chat;
     std::unique_ptr<chat::Timeline> m_messages;

@@ -4,6 +4,7 @@
 
 #include "chat/Accounts.h"
 #include "chat/Conversations.h"
+#include "chat/Encryption.h"
 #include "chat/Outbox.h"
 #include "chat/Roster.h"
 #include "chat/Timeline.h"
@@ -84,6 +85,14 @@ void ChatPage::submit(const QString &text)
     });
 }
 
+// So that they are there when the first message is written.
+void ChatPage::learnKeys()
+{
+    chat::Account *own = account();
+    if (own && own->state().connectivity == chat::Connectivity::Online && chat::encrypts(m_chat))
+        own->encryption().refresh(m_chat.jid);
+}
+
 void ChatPage::noteState(const model::Message &message)
 {
     if (message.conversation != m_chat.id)
@@ -128,6 +137,7 @@ void ChatPage::fillMenu(QMenu *menu)
 {
     menu->addAction(theme::asIcon(theme::Icon::Search), tr("Search in this chat"), this, [this] { startFind(); });
     menu->addAction(theme::asIcon(theme::Icon::Details), tr("Details"), this, &ChatPage::detailsPressed);
+    menu->addAction(theme::asIcon(theme::Icon::PadlockClosed), tr("Encryption"), this, &ChatPage::padlockPressed);
     fillChatMenu(*menu, m_chat, m_desk.conversations, this);
     menu->addSeparator();
     menu->addAction(tr("Close this chat"), this, &ChatPage::closePressed);

@@ -4,14 +4,13 @@
 #include "chat/Accounts.h"
 #include "chat/Avatars.h"
 #include "chat/Conversations.h"
-#include "chat/Roster.h"
-#include "settings/AppLock.h"
 #include "settings/Preferences.h"
 #include "widgets/Overlays.h"
 #include "window/ChatPage.h"
 #include "window/DetailsPanel.h"
 #include "window/LeftPanel.h"
 #include "window/MessagePanel.h"
+#include "window/PadlockPanel.h"
 #include "window/Panes.h"
 #include "window/SearchPanel.h"
 
@@ -22,8 +21,6 @@
 namespace window {
 
 namespace {
-
-const QString keyNote = QStringLiteral("keyInFile");
 
 widgets::AvatarPictures::Source pictureSource(chat::Avatars &avatars, QObject *guard)
 {
@@ -37,25 +34,29 @@ widgets::AvatarPictures::Source pictureSource(chat::Avatars &avatars, QObject *g
 ChatsPage::ChatsPage(const Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
+    , m_padlocks(desk.accounts, desk.conversations)
+    , m_news(desk.accounts, desk.conversations)
     , m_pictures(pictureSource(desk.avatars, this))
-    , m_left(new LeftPanel(desk, m_pictures))
-    , m_chat(new ChatPage(desk, m_pictures))
+    , m_left(new LeftPanel(desk, m_padlocks, m_pictures))
+    , m_chat(new ChatPage(desk, m_padlocks, m_pictures))
     , m_middle(new QStackedWidget)
     , m_panes(new Panes(m_left, m_middle, this))
-    , m_details(new DetailsPanel(desk, m_pictures, m_panes))
+    , m_details(new DetailsPanel(desk, m_padlocks, m_pictures, m_panes))
+    , m_padlock(new PadlockPanel(desk, m_padlocks, m_panes))
     , m_search(new SearchPanel(desk, m_panes))
-    , m_message(new MessagePanel(m_panes))
+    , m_message(new MessagePanel(desk, m_panes))
 {
     m_middle->addWidget(m_chat);
-    m_details->hide();
-    m_search->hide();
-    m_message->hide();
+    for (QWidget *side : {static_cast<QWidget *>(m_details), static_cast<QWidget *>(m_padlock),
+                          static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_message)})
+        side->hide();
     auto *fill = new QVBoxLayout(this);
     fill->setContentsMargins(0, 0, 0, 0);
     fill->addWidget(m_panes);
     connect(&desk.avatars, &chat::Avatars::stored, &m_pictures, &widgets::AvatarPictures::forget);
     connectList();
     connectChat();
+    addOwnNews();
     followAccounts();
     bindShortcuts(
         *this,
@@ -96,9 +97,11 @@ void ChatsPage::connectList()
         refreshBar();
     });
     connect(m_panes, &Panes::chatInFrontChanged, this, &ChatsPage::refreshBar);
-    connect(m_details, &SidePanel::closed, this, &ChatsPage::closeSide);
-    connect(m_search, &SidePanel::closed, this, &ChatsPage::closeSide);
-    connect(m_message, &SidePanel::closed, this, &ChatsPage::closeSide);
+    for (SidePanel *side : {static_cast<SidePanel *>(m_details), static_cast<SidePanel *>(m_padlock),
+                            static_cast<SidePanel *>(m_search), static_cast<SidePanel *>(m_message)})
+        connect(side, &SidePanel::closed, this, &ChatsPage::closeSide);
+    connect(m_details, &DetailsPanel::padlockPressed, this, &ChatsPage::togglePadlock);
+    connect(m_padlock, &PadlockPanel::verifyWanted, this, &ChatsPage::openVerify);
     connect(m_search, &SearchPanel::chosen, this,
             [this](model::ConversationId chat, model::MessageId message, const QString &words) {
                 if (m_panes->mode() != PaneMode::Three)
@@ -107,6 +110,7 @@ void ChatsPage::connectList()
                 m_chat->goTo(message, words);
             });
     connect(&m_desk.conversations, &chat::Conversations::changed, this, &ChatsPage::titleChanged);
+    connect(&m_padlocks, &trust::Padlocks::changed, this, [this](model::ConversationId id) { m_lockTold.remove(id); });
     m_chat->setBackVisible(m_panes->mode() == PaneMode::One);
 }
 
@@ -115,6 +119,7 @@ void ChatsPage::connectChat()
     connect(m_chat, &ChatPage::opened, this, &ChatsPage::chatOpened);
     connect(m_chat, &ChatPage::backPressed, this, &ChatsPage::goBack);
     connect(m_chat, &ChatPage::detailsPressed, this, &ChatsPage::toggleDetails);
+    connect(m_chat, &ChatPage::padlockPressed, this, &ChatsPage::togglePadlock);
     connect(m_chat, &ChatPage::closePressed, this, &ChatsPage::closeChat);
     connect(m_chat, &ChatPage::linkToXmpp, this, &ChatsPage::linkPressed);
     connect(m_chat, &ChatPage::searchEverywhere, this, &ChatsPage::searchEverywhere);
@@ -165,95 +170,6 @@ void ChatsPage::follow(chat::Account &account)
     refreshBar();
 }
 
-AccountFacts ChatsPage::factsOf(const chat::Account &account) const
-{
-    const auto offline = m_offline.constFind(account.id());
-    const bool isAway = offline != m_offline.constEnd() && offline->isValid();
-    return {account.id(),
-            account.jid().bare().toString(),
-            account.jid().domain(),
-            account.state(),
-            isAway ? offline->elapsed() : 0,
-            account.isCatchingUp(),
-            m_caughtUp.value(account.id())};
-}
-
-BarFacts ChatsPage::barFacts() const
-{
-    BarFacts facts;
-    for (const chat::Account *account : m_desk.accounts.all())
-        facts.accounts.push_back(factsOf(*account));
-    facts.diskFull = m_diskFull;
-    facts.leftOut = m_leftOut;
-    facts.leftOutServer = m_leftOutServer;
-    facts.archivePutAside = m_archivePutAside;
-    facts.keyInPlainFile = m_desk.lock.guard() == settings::AppLock::Guard::PlainFile
-        && !m_desk.preferences.isDismissed(keyNote);
-    facts.notAContact = m_chat->nameIfNoContact();
-    facts.contactAsked = m_chat->isContactAsked();
-    facts.chatAccount = m_chat->chat().account;
-    facts.failed = m_chat->failed();
-    facts.chatName = m_chat->chat().name;
-    facts.chatAddress = m_chat->chat().jid.toString();
-    return facts;
-}
-
-void ChatsPage::refreshBar()
-{
-    BarFacts facts = barFacts();
-    const Bar bar = Bars::choose(facts);
-    facts.keyInPlainFile = false; // told in the chat; the list is for what cannot wait
-    const bool chatIsShown = m_chat->current() && (m_panes->mode() != PaneMode::One || m_panes->isChatInFront());
-    m_chat->setBar(bar);
-    m_left->setBar(chatIsShown ? Bar() : Bars::choose(facts));
-    for (const AccountFacts &account : facts.accounts) {
-        const bool onlyJustAway = account.offlineMs > 0 && account.offlineMs < offlineGraceMs;
-        if (onlyJustAway && !m_barTimer.isActive())
-            m_barTimer.start(int(offlineGraceMs - account.offlineMs) + 1);
-    }
-}
-
-void ChatsPage::runBarAction(BarAction action, model::AccountId id)
-{
-    chat::Account *account = m_desk.accounts.find(id);
-    switch (action) {
-    case BarAction::Retry:
-        if (account)
-            account->reconnectNow();
-        break;
-    case BarAction::SendAgain: m_chat->sendFailedAgain(); break;
-    case BarAction::EnterPassword:
-    case BarAction::SignOut: openSettings(settings::SettingsPage::Section::Account); break;
-    case BarAction::AddContact: addContact(); break;
-    case BarAction::Withdraw:
-        if (account)
-            account->roster().remove(m_chat->chat().jid).then(this, [this](const base::Result<> &) { refreshBar(); });
-        break;
-    case BarAction::OpenStorage: openSettings(settings::SettingsPage::Section::Storage); break;
-    case BarAction::Dismiss:
-        if (m_archivePutAside)
-            m_archivePutAside = false;
-        else if (m_chat->failed().id)
-            m_chat->forgetFailed();
-        else if (m_leftOut > 0)
-            m_leftOut = 0;
-        else
-            m_desk.preferences.dismiss(keyNote);
-        refreshBar();
-        break;
-    case BarAction::None: break;
-    }
-}
-
-void ChatsPage::addContact()
-{
-    const model::Conversation chat = m_chat->chat();
-    if (chat::Account *account = m_desk.accounts.find(chat.account)) {
-        m_desk.conversations.accept(chat.id);
-        account->roster().add(chat.jid, {}, {}).then(this, [this](const base::Result<> &) { refreshBar(); });
-    }
-}
-
 void ChatsPage::openChat(model::ConversationId id)
 {
     closeSettings();
@@ -277,11 +193,12 @@ void ChatsPage::chatOpened(model::ConversationId id)
         m_previous = std::exchange(m_last, id);
         m_left->setCurrent(id);
     }
-    if (m_panes->side() == m_details) {
-        if (id)
-            m_details->present(id);
-        else
-            closeSide();
+    if (m_panes->side() && !id && m_panes->side() != m_search) {
+        closeSide();
+    } else if (m_panes->side() == m_details) {
+        m_details->present(id);
+    } else if (m_panes->side() == m_padlock) {
+        m_padlock->present(id);
     } else if (m_panes->side() == m_message) {
         closeSide();
     }
@@ -306,6 +223,7 @@ void ChatsPage::say(const QString &sentence)
 void ChatsPage::openSettings(settings::SettingsPage::Section section)
 {
     closeSide();
+    closeAside();
     if (!m_settings) {
         m_settings = new settings::SettingsPage(m_desk.accounts, m_desk.preferences, m_desk.lock, m_pictures);
         m_middle->addWidget(m_settings);
@@ -316,6 +234,7 @@ void ChatsPage::openSettings(settings::SettingsPage::Section section)
         });
         connect(m_settings, &settings::SettingsPage::addAccountWanted, this, &ChatsPage::addAccountWanted);
         connect(m_settings, &settings::SettingsPage::lockChanged, this, &ChatsPage::refreshBar);
+        connect(m_settings, &settings::SettingsPage::verifyWanted, this, &ChatsPage::openVerify);
     }
     m_settings->open(section);
     m_middle->setCurrentWidget(m_settings);
@@ -325,6 +244,7 @@ void ChatsPage::openSettings(settings::SettingsPage::Section section)
 
 void ChatsPage::closeSettings()
 {
+    closeAside();
     if (!m_settings)
         return;
     m_middle->setCurrentWidget(m_chat);

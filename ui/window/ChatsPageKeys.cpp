@@ -7,6 +7,7 @@
 #include "window/ChatPage.h"
 #include "window/DetailsPanel.h"
 #include "window/LeftPanel.h"
+#include "window/PadlockPanel.h"
 #include "window/Panes.h"
 #include "window/SearchPanel.h"
 
@@ -57,7 +58,7 @@ void ChatsPage::runChatCommand(Command command)
         closeSettings();
         m_chat->startFind();
         break;
-    case Command::Padlock:
+    case Command::Padlock: togglePadlock(); break;
     case Command::Details: toggleDetails(); break;
     case Command::CloseChat: closeChat(); break;
     case Command::Pin: m_desk.conversations.setPinned(chat.id, !chat.pinned); break;
@@ -89,8 +90,10 @@ void ChatsPage::step(int by, bool onlyUnread)
 void ChatsPage::stepPane(int by)
 {
     QList<QWidget *> stops = m_left->stops() + m_chat->stops();
-    if (m_panes->side())
-        stops << m_panes->side()->findChild<QAbstractButton *>();
+    for (const QWidget *page : {m_panes->side(), m_aside}) {
+        if (page)
+            stops << page->findChild<QAbstractButton *>();
+    }
     stops.removeIf([](QWidget *stop) { return !stop || !stop->isVisible(); });
     if (stops.isEmpty())
         return;
@@ -107,6 +110,8 @@ void ChatsPage::stepPane(int by)
 
 void ChatsPage::goBack()
 {
+    if (m_aside)
+        return closeAside();
     if (currentSection()) {
         closeSettings();
         if (m_chat->current())
@@ -127,6 +132,23 @@ void ChatsPage::toggleDetails()
     m_details->present(m_chat->current());
     m_panes->showSide(m_details);
     m_details->focusFirst();
+}
+
+void ChatsPage::togglePadlock()
+{
+    if (m_panes->side() == m_padlock) {
+        closeSide();
+        return;
+    }
+    showPadlock();
+}
+
+void ChatsPage::showPadlock()
+{
+    closeSettings();
+    m_padlock->present(m_chat->current());
+    m_panes->showSide(m_padlock);
+    m_padlock->focusFirst();
 }
 
 void ChatsPage::searchEverywhere(const QString &words)
@@ -165,6 +187,8 @@ void ChatsPage::escape()
         return;
     if (m_panes->side())
         closeSide();
+    else if (m_aside)
+        closeAside();
     else if (currentSection() || m_panes->mode() == PaneMode::One)
         goBack();
 }

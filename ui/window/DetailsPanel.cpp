@@ -5,7 +5,7 @@
 #include "chat/Conversations.h"
 #include "chat/Roster.h"
 #include "settings/ConnectionWords.h"
-#include "text/Padlock.h"
+#include "trust/Padlocks.h"
 #include "widgets/Announcer.h"
 #include "widgets/Field.h"
 #include "widgets/Question.h"
@@ -46,16 +46,30 @@ QString accessOf(const model::Contact &contact)
 
 } // namespace
 
-DetailsPanel::DetailsPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent)
+DetailsPanel::DetailsPanel(const Desk &desk, const trust::Padlocks &padlocks, widgets::AvatarPictures &pictures,
+                           QWidget *parent)
     : SidePanel(tr("Details"), parent)
     , m_desk(desk)
+    , m_padlocks(padlocks)
     , m_pictures(pictures)
 {
-    connect(&desk.conversations, &chat::Conversations::changed, this, [this](const model::Conversation &chat) {
-        if (chat.id == m_id && isVisible() && m_name && !m_name->edit().hasFocus() && !m_groups->edit().hasFocus()
-            && chat.name + chat.avatarHash != m_shown)
-            rebuild();
-    });
+    connect(&desk.conversations, &chat::Conversations::changed, this,
+            [this](const model::Conversation &chat) { refresh(chat.id); });
+    connect(&padlocks, &trust::Padlocks::changed, this, &DetailsPanel::refresh);
+}
+
+QString DetailsPanel::shownOf(const model::Conversation &chat) const
+{
+    return chat.name + chat.avatarHash + text::faceOf(m_padlocks.of(chat)).explanation;
+}
+
+// Not under the hands of somebody who writes into it.
+void DetailsPanel::refresh(model::ConversationId id)
+{
+    const auto chat = m_desk.conversations.find(id);
+    const bool isEdited = m_name && (m_name->edit().hasFocus() || m_groups->edit().hasFocus());
+    if (chat && id == m_id && isVisible() && !isEdited && shownOf(*chat) != m_shown)
+        rebuild();
 }
 
 void DetailsPanel::present(model::ConversationId id)
@@ -72,13 +86,11 @@ void DetailsPanel::rebuild()
     chat::Account *account = chat ? m_desk.accounts.find(chat->account) : nullptr;
     if (!account)
         return;
-    m_shown = chat->name + chat->avatarHash;
+    m_shown = shownOf(*chat);
     addFace(*chat);
     addContactPart(*chat, *account);
     addBlocking(*chat, *account);
-    const text::PadlockFace lock = text::faceOf({text::PadlockState::NotEncrypted, chat->name});
-    addTitle(tr("Encryption"));
-    addRow(lock.word, lock.explanation);
+    addEncryption(*chat);
     addConnection(*account);
     column().addStretch();
 }
@@ -237,6 +249,16 @@ void DetailsPanel::save()
         .then(this, [this](const base::Result<> &done) {
             say(done ? tr("Saved.") : tr("That did not work. Try again when you are online."));
         });
+}
+
+void DetailsPanel::addEncryption(const model::Conversation &chat)
+{
+    const text::PadlockFace lock = text::faceOf(m_padlocks.of(chat));
+    addTitle(tr("Encryption"));
+    addRow(lock.word, lock.explanation);
+    auto *devices = new widgets::Button(tr("Devices and keys"), widgets::Button::Kind::Link);
+    connect(devices, &QPushButton::clicked, this, &DetailsPanel::padlockPressed, Qt::QueuedConnection);
+    column().addLayout(widgets::flush(devices));
 }
 
 void DetailsPanel::addConnection(const chat::Account &account)

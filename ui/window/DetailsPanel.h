@@ -12,6 +12,9 @@
 namespace chat {
 class Account;
 }
+namespace trust {
+class Padlocks;
+}
 namespace widgets {
 class TextField;
 }
@@ -23,17 +26,24 @@ class DetailsPanel : public SidePanel
     Q_OBJECT
 
 public:
-    DetailsPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent = nullptr);
+    DetailsPanel(const Desk &desk, const trust::Padlocks &padlocks, widgets::AvatarPictures &pictures,
+                 QWidget *parent = nullptr);
 
     void present(model::ConversationId id);
 
+Q_SIGNALS:
+    void padlockPressed();
+
 private:
     void rebuild();
+    void refresh(model::ConversationId id);
+    QString shownOf(const model::Conversation &chat) const;
     void addFace(const model::Conversation &chat);
     void addContactPart(const model::Conversation &chat, chat::Account &account);
     void addAdding(const base::Jid &jid, chat::Account &account);
     void addNaming(const model::Contact &contact);
     void addRemoving(const model::Conversation &chat);
+    void addEncryption(const model::Conversation &chat);
     void addConnection(const chat::Account &account);
     void say(const QString &outcome);
     // Offers to block, or to unblock: whichever the server says is left.
@@ -44,6 +54,7 @@ private:
     void save();
 
     Desk m_desk;
+    const trust::Padlocks &m_padlocks;
     widgets::AvatarPictures &m_pictures;
     model::ConversationId m_id;
     QString m_shown; // what the panel was built from

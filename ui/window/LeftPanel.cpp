@@ -7,6 +7,7 @@
 #include "chat/Roster.h"
 #include "lists/ConversationList.h"
 #include "theme/Icons.h"
+#include "trust/Padlocks.h"
 #include "widgets/Controls.h"
 #include "widgets/Field.h"
 #include "widgets/FlowLayout.h"
@@ -31,9 +32,10 @@ constexpr int chipGap = 6;
 
 } // namespace
 
-LeftPanel::LeftPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent)
+LeftPanel::LeftPanel(const Desk &desk, trust::Padlocks &padlocks, widgets::AvatarPictures &pictures, QWidget *parent)
     : Plane(theme::Colour::Sidebar, Line::None, parent)
     , m_desk(desk)
+    , m_padlocks(padlocks)
     , m_pictures(pictures)
 {
     auto *column = new QVBoxLayout(this);
@@ -65,6 +67,10 @@ void LeftPanel::connectDesk()
     });
     connect(&m_desk.conversations, &chat::Conversations::typingChanged, this,
             [this](model::ConversationId id, bool typing) { m_list->rows().setTyping(id, typing); });
+    connect(&m_padlocks, &trust::Padlocks::changed, this, [this](model::ConversationId id) {
+        if (const auto chat = m_desk.conversations.find(id))
+            showSigns(*chat);
+    });
     for (chat::Account *account : m_desk.accounts.all())
         follow(*account);
     connect(&m_desk.accounts, &chat::Accounts::accountAdded, this, [this](model::AccountId id) {
@@ -210,8 +216,9 @@ void LeftPanel::refresh()
             shown << chat;
     }
     m_list->setConversations(shown);
-    for (const model::Conversation &chat : shown)
-        showDot(chat);
+    for (const model::Conversation &chat : shown) {
+        showSigns(chat);
+    }
     showRightList();
 }
 
@@ -221,13 +228,14 @@ void LeftPanel::change(const model::Conversation &chat)
         m_list->rows().remove(chat.id);
     } else {
         m_list->rows().change(chat);
-        showDot(chat);
+        showSigns(chat);
     }
     showRightList();
 }
 
-void LeftPanel::showDot(const model::Conversation &chat)
+void LeftPanel::showSigns(const model::Conversation &chat)
 {
+    m_list->rows().setPadlock(chat.id, m_padlocks.of(chat).state);
     chat::Account *account = m_desk.accounts.find(chat.account);
     if (account && chat.kind == model::ConversationKind::Person)
         m_list->rows().setDot(chat.id, Presence::dot(Presence::of(account, chat.jid)));
@@ -238,22 +246,22 @@ void LeftPanel::follow(chat::Account &account)
     const model::AccountId id = account.id();
     connect(&account.roster(), &chat::Roster::presenceChanged, this, [this, id](const base::Jid &jid) {
         if (const auto chat = m_desk.conversations.find(id, jid.bare()))
-            showDot(*chat);
+            showSigns(*chat);
     });
     connect(&account, &chat::Account::stateChanged, this, [this, &account] {
         m_list->setLoadingHistory(account.isCatchingUp());
         if (account.state().connectivity == chat::Connectivity::Off)
             return;
-        refreshDots();
+        refreshSigns();
     });
     connect(&account.ownProfile(), &chat::OwnProfile::changed, this, &LeftPanel::showOwnFace);
     connect(&account, &chat::Account::caughtUp, this, [this] { m_list->setLoadingHistory(false); });
 }
 
-void LeftPanel::refreshDots()
+void LeftPanel::refreshSigns()
 {
     for (const model::Conversation &chat : m_desk.conversations.sorted())
-        showDot(chat);
+        showSigns(chat);
 }
 
 void LeftPanel::showRightList()
@@ -317,6 +325,12 @@ bool LeftPanel::clearStart()
 void LeftPanel::setBar(const Bar &bar)
 {
     m_bar->setBar(m_collapsed ? Bar() : bar);
+}
+
+void LeftPanel::addCards(QWidget *cards)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_waiting), cards);
 }
 
 void LeftPanel::setCollapsed(bool collapsed)

@@ -17,6 +17,9 @@ namespace lists {
 class ConversationList;
 enum class Filter;
 } // namespace lists
+namespace trust {
+class Padlocks;
+}
 namespace widgets {
 class Chip;
 class IconButton;
@@ -38,11 +41,14 @@ class LeftPanel : public widgets::Plane
     Q_OBJECT
 
 public:
-    LeftPanel(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent = nullptr);
+    LeftPanel(const Desk &desk, trust::Padlocks &padlocks, widgets::AvatarPictures &pictures,
+              QWidget *parent = nullptr);
 
     void setCurrent(model::ConversationId id);
     // What the bar of a chat would say, where no chat is shown.
     void setBar(const Bar &bar);
+    // Above what waits.
+    void addCards(QWidget *cards);
     // Pictures only, 76 px wide.
     void setCollapsed(bool collapsed);
     void focusStart(const QString &words = {});
@@ -82,12 +88,13 @@ private:
     void take(const StartResult &result);
     void refresh();
     void change(const model::Conversation &chat);
-    void showDot(const model::Conversation &chat);
-    void refreshDots();
+    void showSigns(const model::Conversation &chat);
+    void refreshSigns();
     void showRightList();
     model::AccountId writingAccount() const;
 
     Desk m_desk;
+    trust::Padlocks &m_padlocks;
     widgets::AvatarPictures &m_pictures;
     widgets::Avatar *m_own = nullptr;
     widgets::LineEdit *m_start = nullptr;

@@ -26,6 +26,12 @@ namespace {
 constexpr QSize smallest(380, 480);
 constexpr QSize usual(1120, 720);
 
+// A code to compare keys with, as most clients write it and as XEP-0434 says.
+bool carriesKeys(const QString &link)
+{
+    return link.contains(QLatin1String("omemo-sid-")) || link.contains(QLatin1String("trust-message"));
+}
+
 bool isFor(Command command)
 {
     return command == Command::Quit || command == Command::FullScreen || command == Command::LargerText
@@ -255,6 +261,8 @@ void MainWindow::propose(const QString &link)
         m_onboarding->propose(*invitation);
     else if (m_page != Page::Chats || !m_chats)
         m_proposed = link; // locked, or not open yet
+    else if (carriesKeys(link))
+        m_chats->takeCode(link);
     else if (invitation)
         proposeToSignedIn(*invitation);
     else

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/MessagePanel.h"
 
+#include "chat/Proof.h"
+#include "text/KeyWords.h"
 #include "text/Times.h"
 
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace window {
 
@@ -34,13 +38,15 @@ QString wayOf(model::Via via)
 
 } // namespace
 
-MessagePanel::MessagePanel(QWidget *parent)
+MessagePanel::MessagePanel(const Desk &desk, QWidget *parent)
     : SidePanel(tr("Message details"), parent)
+    , m_desk(desk)
 {
 }
 
 void MessagePanel::present(const model::Message &message, const model::Conversation &chat)
 {
+    m_shown = message.id;
     clearColumn();
     const bool own = message.direction == model::Direction::Out;
     const QDateTime now = QDateTime::currentDateTime();
@@ -50,11 +56,57 @@ void MessagePanel::present(const model::Message &message, const model::Conversat
     addRow(own ? tr("Stored") : tr("Arrived"), text::fullTime(message.time, now));
     addRow(tr("Way"), own ? QString() : wayOf(message.via));
     addRow(tr("State"), stateOf(message.state));
-    addRow(tr("Encryption"),
-           message.encryption == model::Encryption::None ? tr("Not encrypted", "a message")
-                                                         : tr("Encrypted", "a message"));
     addRow(tr("What the server said"), message.error);
+    addRow(tr("Encryption"), text::KeyWords::protection(message.encryption));
+    addRow(tr("Why it can’t be read"),
+           message.kind == model::MessageKind::Undecryptable ? text::KeyWords::closed(message.obstacle) : QString());
     column().addStretch();
+    if (message.encryption == model::Encryption::None)
+        return;
+    chat::proofOf(m_desk.profile, message.id).then(this, [this](const base::Result<chat::Proof> &proof) {
+        if (proof && proof->message.id == m_shown)
+            addProof(*proof);
+    });
+}
+
+// As it was when the message was locked, whatever has been decided since.
+void MessagePanel::addProof(const chat::Proof &proof)
+{
+    delete column().takeAt(column().count() - 1); // what fills the rest
+    if (proof.message.direction == model::Direction::Out) {
+        addReaders(proof);
+    } else {
+        for (const auto &[reader, fingerprint] : proof.lines) {
+            addRow(tr("Device that wrote it"), QString::number(reader.device));
+            addRow(tr("Its key then"), text::KeyWords::trust(reader.trust));
+            addFingerprint(fingerprint);
+        }
+    }
+    column().addStretch();
+}
+
+void MessagePanel::addReaders(const chat::Proof &proof)
+{
+    using LeftOut = model::Reader::LeftOut;
+    const auto add = [&](const QString &title, bool reads) {
+        bool isFirst = true;
+        for (const auto &[reader, fingerprint] : proof.lines) {
+            if ((reader.leftOut == LeftOut::No) != reads)
+                continue;
+            if (std::exchange(isFirst, false))
+                addTitle(title);
+            addRow(tr("%1, device %2", "address and number").arg(reader.owner.toString()).arg(reader.device),
+                   reads ? text::KeyWords::trust(reader.trust) : text::KeyWords::leftOut(reader.leftOut));
+            addFingerprint(fingerprint);
+        }
+    };
+    add(tr("Can read it"), true);
+    add(tr("Can’t read it"), false);
+}
+
+void MessagePanel::addFingerprint(const QStringList &groups)
+{
+    addRow(tr("Key"), groups.join(u' '));
 }
 
 } // namespace window

@@ -3,7 +3,12 @@
 #pragma once
 
 #include "model/Conversation.h"
+#include "window/Desk.h"
 #include "window/SidePanel.h"
+
+namespace chat {
+struct Proof;
+}
 
 namespace window {
 
@@ -12,9 +17,17 @@ class MessagePanel : public SidePanel
     Q_OBJECT
 
 public:
-    explicit MessagePanel(QWidget *parent = nullptr);
+    explicit MessagePanel(const Desk &desk, QWidget *parent = nullptr);
 
     void present(const model::Message &message, const model::Conversation &chat);
+
+private:
+    void addProof(const chat::Proof &proof);
+    void addReaders(const chat::Proof &proof);
+    void addFingerprint(const QStringList &groups);
+
+    Desk m_desk;
+    model::MessageId m_shown;
 };
 
 } // namespace window

@@ -93,7 +93,7 @@ TEST_CASE("a draft is told once the typing pauses, and at once when the chat cha
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0][0].toString() == QStringLiteral("bozza"));
     QSignalSpy composing(&writing, &Composer::composingChanged);
-    writing.show(QStringLiteral("altra"), composer::Lock::NotEncrypted);
+    writing.show(QStringLiteral("altra"), {});
     writing.flush();
     CHECK(drafts.size() == 1);
     REQUIRE(composing.size() == 1); // the typing in the chat before is over; showing a draft is no typing
@@ -119,17 +119,17 @@ TEST_CASE("the field grows with its lines up to six", "[composer]")
 TEST_CASE("UX-LOCK-3: the field says what the next message will be", "[composer]")
 {
     Composer writing;
-    writing.setLock(composer::Lock::NotEncrypted);
+    writing.setPadlock({});
     CHECK(writing.field().accessibleName() == QStringLiteral("Message"));
     CHECK(writing.field().hint().contains(QStringLiteral("unencrypted")));
-    writing.setLock(composer::Lock::Encrypted);
+    writing.setPadlock({text::PadlockState::Encrypted});
     CHECK(writing.field().hint() == QStringLiteral("Write an encrypted message"));
 }
 
 TEST_CASE("UX-LOCK-3: in a narrow field those words take a second line instead of losing one", "[composer]")
 {
     Composer writing;
-    writing.setLock(composer::Lock::NotEncrypted);
+    writing.setPadlock({});
     writing.resize(600, 300);
     writing.QWidget::show();
     const int one = writing.field().wantedHeight();

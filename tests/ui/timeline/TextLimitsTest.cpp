@@ -104,7 +104,7 @@ TEST_CASE("a failed message fits into 380 px with text at 200 %", "[timeline][UX
     row.build(builder.build(row.message(), nullptr, nullptr, 0), 380, look, 1);
     CHECK(row.geometry().bubble.left() >= 12);
     CHECK(row.geometry().bubble.contains(row.geometry().meta));
-    CHECK(row.meta().retryArea(row.geometry().meta));
+    CHECK(row.meta().actionArea(row.geometry().meta));
 }
 
 TEST_CASE("bubbles keep their measures in wide, narrow and enlarged windows", "[timeline][UX-LAY-1]")

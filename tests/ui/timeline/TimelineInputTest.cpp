@@ -133,7 +133,7 @@ TEST_CASE("a failed message offers to try again", "[timeline][UX-MSG-1]")
     Scene scene({failed});
     QSignalSpy retries(&scene.view, &TimelineView::retryRequested);
     const Row &row = scene.view.window().at(0);
-    const auto area = row.meta().retryArea(row.geometry().meta);
+    const auto area = row.meta().actionArea(row.geometry().meta);
     REQUIRE(area);
     QTest::mouseClick(scene.view.viewport(), Qt::LeftButton, {},
                       area->center().toPoint() + QPoint(0, scene.view.rowArea(0).top()));

@@ -95,3 +95,44 @@ TEST_CASE("one bar at a time, by priority", "[window]")
     facts.accounts[0].offlineMs = 5000;
     CHECK(Bars::choose(facts).action == BarAction::Retry);
 }
+
+TEST_CASE("UX-LOCK-4: what waits because nobody can read it is said with both ways out", "[window]")
+{
+    BarFacts facts = with(Connectivity::Online, 0);
+    facts.chatName = QStringLiteral("Anna");
+    facts.obstacle = model::Obstacle::NoDevices;
+    const Bar bar = Bars::choose(facts);
+    CHECK(bar.text
+          == QStringLiteral("Anna can’t receive encrypted messages with the app in use. Your message hasn’t left."));
+    CHECK(bar.action == BarAction::Wait);
+    CHECK(bar.second == BarAction::SendInClear);
+    facts.isLockTold = true;
+    CHECK(Bars::choose(facts).isEmpty());
+    facts.isLockTold = false;
+    facts.obstacle = model::Obstacle::KeysWanted; // the pill says it, nothing is to be decided
+    CHECK(Bars::choose(facts).isEmpty());
+    facts.obstacle = model::Obstacle::NobodyMay;
+    CHECK(Bars::choose(facts).action == BarAction::LookAtDevices);
+}
+
+TEST_CASE("H04: a new device of somebody who was verified is one bar with three answers, before all other bars",
+          "[window]")
+{
+    BarFacts facts = with(Connectivity::Online, 0);
+    facts.chatName = QStringLiteral("Marco");
+    facts.isInClearByChoice = true;
+    CHECK(Bars::choose(facts).action == BarAction::TurnOn);
+    model::Device phone;
+    phone.label = QStringLiteral("telefono");
+    facts.newDevices = {phone};
+    const Bar one = Bars::choose(facts);
+    CHECK(one.text.contains(QStringLiteral("Marco has a new device (telefono")));
+    CHECK(one.action == BarAction::VerifyDevices);
+    CHECK(one.second == BarAction::AcceptDevices);
+    CHECK(one.third == BarAction::RejectDevices);
+    facts.newDevices = {phone, phone};
+    CHECK(Bars::choose(facts).text.contains(QStringLiteral("2 new devices")));
+    facts.changedKey = phone;
+    CHECK(Bars::choose(facts).tone == window::BarTone::Bad);
+    CHECK(Bars::choose(facts).second == BarAction::RejectDevices);
+}

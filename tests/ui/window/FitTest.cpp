@@ -4,7 +4,7 @@
 #include "onboarding/FormView.h"
 #include "onboarding/PassphrasePage.h"
 #include "support/LayoutWalk.h"
-#include "support/SampleDesk.h"
+#include "support/SampleKeys.h"
 #include "text/Language.h"
 #include "theme/Theme.h"
 #include "window/BarView.h"
@@ -146,6 +146,8 @@ std::vector<chat::FormField> fields()
 TEST_CASE("G5: nothing is clipped or covered on any page of the chats", "[window][fit]")
 {
     SampleDesk desk(Content::Chats);
+    sample::addUsualDevices(desk);
+    sample::setEncryption(desk, "anna@serviziliberi.it", model::EncryptionChoice::On);
     using window::Command;
     const auto chats = desk.workspace().conversations().sorted();
     for (const Look &look : looks) {
@@ -165,6 +167,12 @@ TEST_CASE("G5: nothing is clipped or covered on any page of the chats", "[window
         page.perform(Command::Details);
         settle();
         checkFit(page, look, "details");
+        page.perform(Command::Padlock);
+        settle();
+        checkFit(page, look, "padlock");
+        page.openVerify(chats.first().account, chats.first().jid, 1003);
+        settle();
+        checkFit(page, look, "codes");
         page.perform(Command::FindEverywhere);
         settle();
         checkFit(page, look, "search everywhere");
@@ -178,6 +186,7 @@ TEST_CASE("G5: nothing is clipped or covered on any page of the chats", "[window
 TEST_CASE("G5: nothing is clipped or covered on any page of the settings", "[window][fit]")
 {
     SampleDesk desk(Content::Chats);
+    sample::addUsualDevices(desk);
     for (const Look &look : looks) {
         const Dressed dressed(look);
         ChatsPage page(desk.desk());

@@ -2,7 +2,7 @@
 #include "chat/Conversations.h"
 #include "composer/MessageField.h"
 #include "support/LayoutWalk.h"
-#include "support/SampleDesk.h"
+#include "support/SampleKeys.h"
 #include "widgets/Label.h"
 #include "widgets/PadlockPill.h"
 #include "window/ChatsPage.h"
@@ -26,7 +26,8 @@ composer::MessageField &messageField(ChatsPage &page)
 constexpr settings::SettingsPage::Section sections[] = {
     settings::SettingsPage::Section::Profile, settings::SettingsPage::Section::Account,
     settings::SettingsPage::Section::Privacy, settings::SettingsPage::Section::Appearance,
-    settings::SettingsPage::Section::Storage, settings::SettingsPage::Section::About};
+    settings::SettingsPage::Section::Storage, settings::SettingsPage::Section::Devices,
+    settings::SettingsPage::Section::About};
 
 void settle()
 {
@@ -68,13 +69,17 @@ TEST_CASE("a draft survives a change of chat and a restart", "[window]")
 TEST_CASE("G4: everything that takes the focus has a name", "[window]")
 {
     SampleDesk desk(Content::Chats);
+    sample::addUsualDevices(desk);
     ChatsPage page(desk.desk());
     page.resize(1120, 720);
     page.show();
     openFirst(page, desk);
     CHECK(sample::namelessWidgets(page).join(u'\n').toStdString() == "");
-    page.perform(window::Command::Details);
-    CHECK(sample::namelessWidgets(page).join(u'\n').toStdString() == "");
+    for (const auto panel : {window::Command::Details, window::Command::Padlock}) {
+        page.perform(panel);
+        settle();
+        CHECK(sample::namelessWidgets(page).join(u'\n').toStdString() == "");
+    }
     for (const auto section : sections) {
         page.openSettings(section);
         CHECK(sample::namelessWidgets(page).join(u'\n').toStdString() == "");

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// S8 in the window, S13 and S14: the padlock's panel with devices of both sides, the page where codes are compared with
+// its results, and what says that a device is new or has another key.
+#include "chat/Devices.h"
+#include "chat/Outbox.h"
+#include "gallery/Gallery.h"
+#include "gallery/Sets.h"
+#include "gallery/Shown.h"
+#include "support/SampleKeys.h"
+
+namespace gallery {
+namespace {
+
+using model::EncryptionChoice;
+using model::KeyTrust;
+using Kind = model::DeviceAlarm::Kind;
+
+const char *anna = "anna@serviziliberi.it";
+const char *me = "giulia@serviziliberi.it";
+
+void encrypted(sample::SampleDesk &desk)
+{
+    sample::addUsualDevices(desk);
+    sample::setEncryption(desk, anna, EncryptionChoice::On);
+}
+
+void verified(sample::SampleDesk &desk)
+{
+    sample::addDevices(desk,
+                       {{anna, 1001, "Portatile", KeyTrust::Verified}, {anna, 1002, "Telefono", KeyTrust::Verified}});
+    sample::setEncryption(desk, anna, EncryptionChoice::On);
+}
+
+std::unique_ptr<Shown> chatWith(const Shown::Prepare &prepare)
+{
+    auto shown = std::make_unique<Shown>(sample::Content::Chats, prepare);
+    shown->openFirst();
+    return shown;
+}
+
+std::unique_ptr<QWidget> panel()
+{
+    auto shown = chatWith(encrypted);
+    shown->page().perform(window::Command::Padlock);
+    Shown::settle();
+    return shown;
+}
+
+std::unique_ptr<Shown> verifying(quint32 device)
+{
+    auto shown = chatWith(encrypted);
+    const auto chat = shown->desk().workspace().conversations().sorted().first();
+    shown->page().openVerify(chat.account, chat.jid, device);
+    Shown::settle();
+    return shown;
+}
+
+std::unique_ptr<QWidget> pressed(std::unique_ptr<Shown> shown, const char *button)
+{
+    if (auto *found = shown->page().findChild<QAbstractButton *>(QString::fromLatin1(button)))
+        found->click();
+    Shown::settle();
+    return shown;
+}
+
+std::unique_ptr<QWidget> cannotEncrypt()
+{
+    auto shown = chatWith([](sample::SampleDesk &desk) {
+        sample::addDevices(desk, {{anna, 1001, "Portatile", KeyTrust::Rejected}, {me, 2001, "Telefono"}});
+        const auto chat = sample::setEncryption(desk, anna, EncryptionChoice::On);
+        QObject guard;
+        desk.workspace()
+            .accounts()
+            .all()
+            .front()
+            ->outbox()
+            .send(chat, QStringLiteral("Porto anche le casse."))
+            .then(&guard, [](const base::Result<model::MessageId> &) {});
+        Shown::settle();
+    });
+    return shown;
+}
+
+} // namespace
+
+void addTrust(Gallery &gallery)
+{
+    const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
+    const QSize usual(1120, 720);
+    gallery.add({QStringLiteral("S8-verified"), usual, names("light dark it"), [] { return chatWith(verified); }});
+    gallery.add({QStringLiteral("S8-cannot"), usual, names("light it-dark it-380"), &cannotEncrypt});
+    gallery.add({QStringLiteral("S8-off"), usual, names("light it"), [] {
+                     return chatWith(
+                         [](sample::SampleDesk &desk) { sample::setEncryption(desk, anna, EncryptionChoice::Off); });
+                 }});
+    gallery.add({QStringLiteral("S13-panel"), {1120, 900}, names("light dark it it-380 it-200"), &panel});
+    gallery.add({QStringLiteral("S13-verify"), usual, names("light dark it it-380 it-200 it-760"),
+                 [] { return verifying(1003); }});
+    gallery.add({QStringLiteral("S13-mismatch"), usual, names("light it-dark it-380"),
+                 [] { return pressed(verifying(1003), "differ"); }});
+    gallery.add({QStringLiteral("S13-result"), usual, names("light it-dark"),
+                 [] { return pressed(verifying(1003), "match"); }});
+    gallery.add({QStringLiteral("S14-contact"), usual, names("light dark it it-380"), [] {
+                     return chatWith([](sample::SampleDesk &desk) {
+                         encrypted(desk);
+                         sample::alarm(desk, anna, 1003, Kind::NewDevice);
+                     });
+                 }});
+    gallery.add({QStringLiteral("S14-changed"), usual, names("light it-dark"), [] {
+                     return chatWith([](sample::SampleDesk &desk) {
+                         encrypted(desk);
+                         sample::alarm(desk, anna, 1001, Kind::KeyChanged);
+                     });
+                 }});
+    gallery.add({QStringLiteral("S14-own"), usual, names("light dark it it-200"), [] {
+                     return chatWith([](sample::SampleDesk &desk) {
+                         encrypted(desk);
+                         sample::alarm(desk, me, 2002, Kind::NewDevice);
+                     });
+                 }});
+    gallery.add({QStringLiteral("S14-not-me"), usual, names("light it-dark it-380"), [] {
+                     auto shown = chatWith([](sample::SampleDesk &desk) {
+                         encrypted(desk);
+                         sample::alarm(desk, me, 2002, Kind::NewDevice);
+                     });
+                     return pressed(std::move(shown), "not-me");
+                 }});
+    gallery.add({QStringLiteral("S18-devices"), {1040, 860}, names("light it-dark it it-380"), [] {
+                     auto shown = chatWith(encrypted);
+                     shown->page().openSettings(settings::SettingsPage::Section::Devices);
+                     Shown::settle();
+                     return shown;
+                 }});
+}
+
+} // namespace gallery

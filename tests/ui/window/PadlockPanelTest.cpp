@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/PadlockPanel.h"
+#include "support/SampleKeys.h"
+#include "widgets/Controls.h"
+#include "widgets/PadlockPill.h"
+#include "window/ChatsPage.h"
+
+#include <QLabel>
+#include <QMessageBox>
+#include <QTest>
+#include <QTimer>
+
+#include <catch2/catch_test_macros.hpp>
+
+using model::EncryptionChoice;
+
+namespace {
+
+const char *anna = "anna@serviziliberi.it";
+
+struct Open
+{
+    explicit Open(EncryptionChoice choice)
+        : chat((sample::addUsualDevices(desk), sample::setEncryption(desk, anna, choice)))
+        , page(desk.desk())
+    {
+        page.resize(1120, 720);
+        page.show();
+        page.openChat(chat);
+        page.perform(window::Command::Padlock);
+        REQUIRE(sample::waitUntil([&] { return words().contains(QStringLiteral("Portatile")); }));
+    }
+    window::PadlockPanel &panel() { return *page.findChild<window::PadlockPanel *>(); }
+    QString words()
+    {
+        QStringList all;
+        for (const QLabel *label : panel().findChildren<QLabel *>())
+            all << label->text();
+        return all.join(u'\n');
+    }
+    widgets::CheckBox &box(const char *name)
+    {
+        return *panel().findChild<widgets::CheckBox *>(QString::fromLatin1(name));
+    }
+    EncryptionChoice choice() { return desk.workspace().conversations().find(chat)->encryption; }
+    text::PadlockState pill() { return page.findChild<widgets::PadlockPill *>()->padlock().state; }
+    // Presses that button of the question that comes up; what was asked.
+    static void answer(const char *button, QString &asked)
+    {
+        QTimer::singleShot(100, qApp, [button, &asked] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            if (!box)
+                return;
+            asked = box->text();
+            for (QAbstractButton *one : box->buttons()) {
+                if (one->text() == QString::fromUtf8(button))
+                    one->click();
+            }
+        });
+    }
+
+    sample::SampleDesk desk{sample::Content::Chats};
+    model::ConversationId chat;
+    window::ChatsPage page;
+};
+
+} // namespace
+
+TEST_CASE("encryption is switched on without a question, and the pill follows", "[window]")
+{
+    Open open(EncryptionChoice::Off);
+    CHECK(open.pill() == text::PadlockState::NotEncrypted);
+    QTest::keyClick(&open.box("encrypt"), Qt::Key_Space);
+    CHECK(sample::waitUntil([&] { return open.choice() == EncryptionChoice::On; }));
+    CHECK(sample::waitUntil([&] { return open.pill() == text::PadlockState::NewDevice; }));
+}
+
+TEST_CASE("UX-LOCK-4: it is switched off only after a question that names the person", "[window]")
+{
+    Open open(EncryptionChoice::On);
+    QString asked;
+    Open::answer("Cancel", asked);
+    open.box("encrypt").click();
+    REQUIRE(sample::waitUntil([&] { return !asked.isEmpty(); }));
+    CHECK(asked == QStringLiteral("Stop encrypting the chat with Anna?"));
+    CHECK(sample::waitUntil([&] { return open.box("encrypt").isChecked(); }));
+    CHECK(open.choice() == EncryptionChoice::On);
+    asked.clear();
+    Open::answer("Turn encryption off", asked);
+    open.box("encrypt").click();
+    CHECK(sample::waitUntil([&] { return open.choice() == EncryptionChoice::Off; }));
+    CHECK(open.pill() == text::PadlockState::NotEncrypted);
+}
+
+TEST_CASE("the panel tells who cannot read and why, and of devices long gone only when asked", "[window]")
+{
+    Open open(EncryptionChoice::On);
+    CHECK(open.words().contains(QStringLiteral("It gets nothing until you decide.")));
+    CHECK(open.words().contains(QStringLiteral("Your devices")));
+    CHECK_FALSE(open.words().contains(QStringLiteral("Vecchio telefono")));
+    open.panel().findChild<QAbstractButton *>(QStringLiteral("past"))->click();
+    CHECK(sample::waitUntil([&] { return open.words().contains(QStringLiteral("Vecchio telefono")); }));
+}
+
+TEST_CASE("with only verified devices those that were accepted get nothing either", "[window]")
+{
+    Open open(EncryptionChoice::On);
+    open.box("only-verified").click();
+    CHECK(sample::waitUntil([&] { return open.choice() == EncryptionChoice::OnlyVerified; }));
+    CHECK(sample::waitUntil([&] { return open.words().contains(QStringLiteral("until you verify it")); }));
+}
