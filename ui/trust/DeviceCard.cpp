@@ -73,7 +73,6 @@ DeviceCard::DeviceCard(Facts facts, QWidget *parent)
     : Card(parent)
     , m_facts(std::move(facts))
 {
-    setRadius(theme::radius::medium);
     setAccessibleName(name());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space::medium, theme::space::small, theme::space::medium, theme::space::small);

@@ -5,11 +5,28 @@
 #include "widgets/Button.h"
 #include "widgets/FlowLayout.h"
 #include "widgets/Label.h"
+#include "widgets/Paint.h"
 #include "widgets/Panels.h"
 
 #include <QVBoxLayout>
 
 namespace trust {
+namespace {
+
+// A card that stands out among what waits.
+class WarningCard final : public widgets::Card
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const theme::Look &look = theme::lookOf(this);
+        QPainter painter(this);
+        widgets::paintPlate(painter, rect(), theme::radius::large, look[theme::Colour::WarnBackground],
+                            look[theme::Colour::Warn]);
+    }
+};
+
+} // namespace
 
 OwnDeviceCards::OwnDeviceCards(DeviceNews &news, QWidget *parent)
     : QWidget(parent)
@@ -44,8 +61,7 @@ void OwnDeviceCards::rebuild()
 // Its buttons act later: the answer takes away this very card.
 QWidget *OwnDeviceCards::card(const News &news)
 {
-    auto *card = new widgets::Card;
-    card->setFill(theme::Colour::WarnBackground, theme::Colour::Warn);
+    auto *card = new WarningCard;
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(theme::space::medium, theme::space::medium, theme::space::medium, theme::space::small);
     column->setSpacing(theme::space::small);
