@@ -6,7 +6,7 @@
 #include "window/ChatsPage.h"
 
 #include <QLabel>
-#include <QMessageBox>
+#include <QPushButton>
 #include <QTest>
 #include <QTimer>
 
@@ -48,11 +48,11 @@ struct Open
     static void answer(const char *button, QString &asked)
     {
         QTimer::singleShot(100, qApp, [button, &asked] {
-            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-            if (!box)
+            const QWidget *question = QApplication::activeModalWidget();
+            if (!question)
                 return;
-            asked = box->text();
-            for (QAbstractButton *one : box->buttons()) {
+            asked = question->windowTitle();
+            for (QPushButton *one : question->findChildren<QPushButton *>()) {
                 if (one->text() == QString::fromUtf8(button))
                     one->click();
             }
