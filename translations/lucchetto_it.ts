@@ -1669,8 +1669,8 @@ Opzioni:
         <translation>Privacy</translation>
     </message>
     <message>
-        <source>Encryption and devices</source>
-        <translation>Cifratura e dispositivi</translation>
+        <source>Encryption</source>
+        <translation>Cifratura</translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,7 @@ SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, A
     addSection(theme::Icon::Eye, tr("Appearance"), new AppearanceSection(preferences));
     addSection(theme::Icon::PadlockClosed, tr("Messages here"), storage);
     auto *devices = new trust::OwnDevicesSection(accounts);
-    addSection(theme::Icon::Device, tr("Encryption and devices"), devices);
+    addSection(theme::Icon::Device, tr("Encryption"), devices);
     addSection(theme::Icon::Help, tr("About"), aboutSection());
     auto *right = new QVBoxLayout;
     right->setContentsMargins(theme::space::large, theme::space::large, 0, 0);
