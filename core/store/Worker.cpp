@@ -35,6 +35,13 @@ struct Worker::Answers
         waiting.pop_front();
         return job;
     }
+    // What nobody has taken goes here and now: what it holds may not outlive what it was made with.
+    void drop()
+    {
+        std::deque<std::shared_ptr<Job>> left;
+        const std::lock_guard lock(mutex);
+        left.swap(waiting);
+    }
     static void post(const std::shared_ptr<Answers> &answers)
     {
         base::handover::toMainThread([answers] { giveSome(answers); });
@@ -68,6 +75,7 @@ Worker::~Worker()
     }
     m_wake.notify_one();
     m_thread.join();
+    m_answers->drop();
 }
 
 void Worker::add(std::shared_ptr<Job> job)
