@@ -188,7 +188,7 @@ void Inbox::noteKeys(const steps::Incoming &incoming)
 
 void Inbox::noteConfirmed(const steps::Incoming &incoming)
 {
-    if (!incoming.confirmed.isEmpty())
+    if (m_mayMiss && !incoming.confirmed.isEmpty()) // else nothing waits for it
         m_lateReceipts.noteGiven(incoming.peer, incoming.confirmed);
 }
 
