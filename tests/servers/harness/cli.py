@@ -127,8 +127,10 @@ class Running:
         self._what = what
         self._arrivals: queue.Queue[Optional[Event]] = queue.Queue()
         self._errors: list[str] = []
-        threading.Thread(target=self._read, daemon=True).start()
-        threading.Thread(target=lambda: self._errors.extend(child.stderr), daemon=True).start()
+        self._readers = [threading.Thread(target=self._read, daemon=True),
+                         threading.Thread(target=lambda: self._errors.extend(child.stderr), daemon=True)]
+        for reader in self._readers:
+            reader.start()
 
     @property
     def pid(self) -> int:
@@ -182,10 +184,14 @@ class Running:
         return self._child.poll() is None
 
     def wait(self, seconds: float = 30) -> int:
+        """Its exit code, once it has ended and all that it printed has been read."""
         try:
-            return self._child.wait(seconds)
+            code = self._child.wait(seconds)
         except subprocess.TimeoutExpired:
             raise TimedOut(f"lucchetto-cli {self._what}: did not end within {seconds:g} s") from None
+        for reader in self._readers:
+            reader.join(seconds)
+        return code
 
     def terminate(self) -> None:
         if self.is_running():

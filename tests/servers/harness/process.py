@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import atexit
+import fcntl
 import os
 import random
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import tempfile
 import threading
@@ -37,28 +39,56 @@ def wait_until(condition: Callable[[], T], seconds: float, what: str, interval: 
         time.sleep(interval)
 
 
-_given_ports: set[int] = set()
+_reserved: list[int] = []  # locks that this process holds to its end, each on the file of one port
 
 
 def free_port(address: str = LOOPBACK) -> int:
-    """A port below the ephemeral range, so that no outgoing connection takes it before its server listens."""
+    """A port of our own: no test that runs beside this one is given it too, though its server listens only later.
+
+    It is below the ephemeral range, so that no outgoing connection takes it in the meantime.
+    """
     for _ in range(1000):
         port = random.SystemRandom().randrange(12000, 32000)
-        if port in _given_ports:
-            continue
         with socket.socket() as probe:
             try:
                 probe.bind((address, port))
             except OSError:
                 continue
-        _given_ports.add(port)
-        return port
+        if _reserve(port):
+            return port
     raise RuntimeError("no free port on loopback")
+
+
+def _reserve(port: int) -> bool:
+    folder = Path(tempfile.gettempdir()) / f"lucchetto-ports-{os.getuid()}"
+    folder.mkdir(exist_ok=True)
+    lock = os.open(folder / str(port), os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        return False
+    _reserved.append(lock)
+    return True
 
 
 def accepts_connections(port: int, address: str = LOOPBACK) -> bool:
     try:
         with socket.create_connection((address, port), timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+def speaks_tls(port: int, name: str, address: str = LOOPBACK) -> bool:
+    """Whether a handshake for that name succeeds. A listening port says less: Prosody has been seen to refuse the name
+    of an early handshake when a connection without any had come just before."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE  # bad certificates are what some servers are there for
+    try:
+        with socket.create_connection((address, port), timeout=2) as plain, \
+                context.wrap_socket(plain, server_hostname=name):
             return True
     except OSError:
         return False

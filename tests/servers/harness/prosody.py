@@ -10,7 +10,7 @@ from typing import Optional, Sequence
 
 from .account import Account
 from .certificates import CertificateAuthority
-from .process import LOOPBACK, Process, TemporaryFolder, accepts_connections, free_port
+from .process import LOOPBACK, Process, TemporaryFolder, accepts_connections, free_port, speaks_tls
 from .prosody_settings import Login, Ports, Registration, Settings, VirtualHost, configuration, lua
 
 PROSODY = "/usr/bin/prosody"
@@ -65,7 +65,8 @@ class Prosody:
         return self
 
     def _is_listening(self) -> bool:
-        return all(accepts_connections(port, self.address) for port in (self.ports.starttls, self.ports.direct_tls))
+        return accepts_connections(self.ports.starttls, self.address) and all(
+            speaks_tls(self.ports.direct_tls, host.name, self.address) for host in self.hosts)
 
     def stop(self) -> None:
         if self._process:
