@@ -12,6 +12,7 @@
 #include "widgets/Field.h"
 #include "widgets/FlowLayout.h"
 #include "window/BarView.h"
+#include "window/CardColumn.h"
 #include "window/ChatMenu.h"
 #include "window/EmptyPlace.h"
 #include "window/Presence.h"
@@ -44,11 +45,13 @@ LeftPanel::LeftPanel(const Desk &desk, trust::Padlocks &padlocks, widgets::Avata
     m_chips = buildChips();
     m_bar = new BarView;
     m_waiting = new WaitingCards(desk, pictures);
+    m_cards = new CardColumn(this);
+    m_cards->addOnTop(m_waiting);
     buildLists();
     column->addWidget(buildHead());
     column->addWidget(m_chips);
     column->addWidget(m_bar);
-    column->addWidget(m_waiting);
+    column->addWidget(m_cards);
     column->addWidget(m_stack, 1);
     connectDesk();
     connect(m_bar, &BarView::chosen, this, &LeftPanel::barAction);
@@ -216,9 +219,8 @@ void LeftPanel::refresh()
             shown << chat;
     }
     m_list->setConversations(shown);
-    for (const model::Conversation &chat : shown) {
+    for (const model::Conversation &chat : shown)
         showSigns(chat);
-    }
     showRightList();
 }
 
@@ -329,8 +331,7 @@ void LeftPanel::setBar(const Bar &bar)
 
 void LeftPanel::addCards(QWidget *cards)
 {
-    auto *column = static_cast<QVBoxLayout *>(layout());
-    column->insertWidget(column->indexOf(m_waiting), cards);
+    m_cards->addOnTop(cards);
 }
 
 void LeftPanel::setCollapsed(bool collapsed)

@@ -29,6 +29,7 @@ class LineEdit;
 namespace window {
 
 class BarView;
+class CardColumn;
 class EmptyPlace;
 class StartList;
 struct Bar;
@@ -102,6 +103,7 @@ private:
     QWidget *m_chips = nullptr;
     QList<widgets::Chip *> m_chipList;
     BarView *m_bar = nullptr;
+    CardColumn *m_cards = nullptr;
     WaitingCards *m_waiting = nullptr;
     QStackedWidget *m_stack = nullptr;
     lists::ConversationList *m_list = nullptr;

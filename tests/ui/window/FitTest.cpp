@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // G5 (ux.md B23): on every page of the window, in both languages, narrow and with large text, every word is seen.
 #include "chat/Conversations.h"
+#include "lists/ConversationList.h"
 #include "onboarding/FormView.h"
 #include "onboarding/PassphrasePage.h"
 #include "support/LayoutWalk.h"
@@ -180,6 +181,25 @@ TEST_CASE("G5: nothing is clipped or covered on any page of the chats", "[window
         settle();
         checkFit(page, look, "disk full");
         page.setDiskFull(false);
+    }
+}
+
+TEST_CASE("G5: a sign-in to confirm and people who wait leave room for the chats, however low the window",
+          "[window][fit]")
+{
+    SampleDesk desk(Content::Chats);
+    sample::addUsualDevices(desk);
+    sample::alarm(desk, "giulia@serviziliberi.it", 2002, model::DeviceAlarm::Kind::NewDevice);
+    for (const Look &look : looks) {
+        const Dressed dressed(look);
+        ChatsPage page(desk.desk());
+        page.resize(look.width, 480);
+        page.show();
+        settle();
+        checkFit(page, look, "list with cards");
+        auto *list = page.findChild<lists::ConversationList *>();
+        REQUIRE(list);
+        CHECK(list->height() >= list->sizeHintForRow(0));
     }
 }
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/CardColumn.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace window {
+
+CardColumn::CardColumn(QWidget *parent)
+    : QScrollArea(parent)
+    , m_groups(nullptr)
+{
+    auto *content = new QWidget;
+    m_groups = new QVBoxLayout(content);
+    m_groups->setContentsMargins(0, 0, 0, 0);
+    m_groups->setSpacing(0);
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    content->installEventFilter(this);
+    parent->installEventFilter(this);
+    fit();
+}
+
+void CardColumn::addOnTop(QWidget *cards)
+{
+    m_groups->insertWidget(0, cards);
+    fit();
+}
+
+bool CardColumn::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool done = QScrollArea::eventFilter(watched, event);
+    if (event->type() == (watched == widget() ? QEvent::LayoutRequest : QEvent::Resize))
+        fit();
+    return done;
+}
+
+void CardColumn::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fit(); // a narrower card is higher
+}
+
+void CardColumn::fit()
+{
+    const int height = m_groups->hasHeightForWidth() ? m_groups->totalHeightForWidth(viewport()->width())
+                                                     : m_groups->totalSizeHint().height();
+    setVisible(height > 0);
+    setFixedHeight(std::min(height, parentWidget()->height() / 2));
+}
+
+} // namespace window
+
+#include "moc_CardColumn.cpp"
