@@ -31,13 +31,17 @@ CardColumn::CardColumn(QWidget *parent)
 void CardColumn::addOnTop(QWidget *cards)
 {
     m_groups->insertWidget(0, cards);
+    cards->installEventFilter(this);
     fit();
 }
 
+// A group that comes or goes is watched itself: while we are hidden, our content's layout asks for nothing.
 bool CardColumn::eventFilter(QObject *watched, QEvent *event)
 {
     const bool done = QScrollArea::eventFilter(watched, event);
-    if (event->type() == (watched == widget() ? QEvent::LayoutRequest : QEvent::Resize))
+    const QEvent::Type type = event->type();
+    if (watched == widget() ? type == QEvent::LayoutRequest
+                            : type == QEvent::ShowToParent || type == QEvent::HideToParent || type == QEvent::Resize)
         fit();
     return done;
 }
