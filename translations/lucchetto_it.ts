@@ -471,20 +471,24 @@ Opzioni:
         <translation>gruppo del contatto</translation>
     </message>
     <message>
-        <source>sends a message; TEXT - reads standard input</source>
-        <translation>invia un messaggio; TEXT - legge l’ingresso standard</translation>
+        <source>sends a message, encrypted unless the chat is set otherwise; TEXT - reads standard input</source>
+        <translation>invia un messaggio, cifrato se la chat non è impostata diversamente; TEXT - legge l’ingresso standard</translation>
+    </message>
+    <message>
+        <source>Some lines could not be encrypted and were not sent; --plain sends them readable.</source>
+        <translation>Alcune righe non si sono potute cifrare e non sono state inviate; --plain le invia leggibili.</translation>
     </message>
     <message>
         <source>each line of standard input is a message</source>
         <translation>ogni riga dell’ingresso standard è un messaggio</translation>
     </message>
     <message>
-        <source>only encrypted</source>
-        <translation>solo cifrato</translation>
+        <source>encrypted, whatever the chat is set to</source>
+        <translation>cifrato, comunque sia impostata la chat</translation>
     </message>
     <message>
-        <source>without encryption</source>
-        <translation>senza cifratura</translation>
+        <source>without encryption, whatever the chat is set to</source>
+        <translation>senza cifratura, comunque sia impostata la chat</translation>
     </message>
     <message>
         <source>prints what comes</source>

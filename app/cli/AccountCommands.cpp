@@ -57,6 +57,8 @@ std::optional<model::AccountSettings> settingsFrom(const Context &context, const
     return std::nullopt;
 }
 
+constexpr std::chrono::seconds keysPatience(5);
+
 base::Task<Exit> signInAndTell(Context &context, model::AccountSettings settings, base::Secret password, QString event)
 {
     auto &accounts = context.workspace().accounts();
@@ -67,6 +69,8 @@ base::Task<Exit> signInAndTell(Context &context, model::AccountSettings settings
     // So that the next command knows the contacts from the start.
     if (const auto loaded = co_await account->rosterLoaded().on(&context); !loaded)
         co_return context.output().failure(loaded.error());
+    // So that others can write to it from now on, encrypted; if they cannot be there, status says so.
+    co_await account->keyPublisher().whenPublished(keysPatience).on(&context);
     context.output().event(event, toJson(account->facts(), account->jid()),
                            tr("%1 is signed in.").arg(account->jid().toString()));
     co_return Exit::Done;
@@ -99,8 +103,6 @@ base::Result<std::vector<chat::FormField>> filled(std::vector<chat::FormField> f
     }
     return fields;
 }
-
-constexpr std::chrono::seconds keysPatience(5);
 
 QString wordFor(chat::KeysOnServer::State state)
 {

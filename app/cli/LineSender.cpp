@@ -89,6 +89,11 @@ base::Task<Exit> sendLines(Context &context, chat::Account &account, model::Conv
                                            QCoreApplication::translate("cli",
                                                                        "Some lines were not accepted; their "
                                                                        "events say why."));
+    if (exit == Exit::NotEncrypted)
+        co_return context.output().failure(Exit::NotEncrypted, QStringLiteral("not-encrypted"),
+                                           QCoreApplication::translate("cli",
+                                                                       "Some lines could not be encrypted and were "
+                                                                       "not sent; --plain sends them readable."));
     co_return exit;
 }
 

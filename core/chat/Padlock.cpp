@@ -9,8 +9,6 @@
 namespace chat {
 namespace {
 
-constexpr bool newChatsAreEncrypted = false;
-
 using model::KeyTrust;
 using model::Obstacle;
 
@@ -57,8 +55,8 @@ bool encrypts(const model::Conversation &conversation)
     using Kind = model::ConversationKind;
     const bool canBe = conversation.kind == Kind::Person || conversation.kind == Kind::NotesToSelf;
     switch (conversation.encryption) {
-    case model::EncryptionChoice::Automatic: return canBe && newChatsAreEncrypted;
     case model::EncryptionChoice::Off: return false;
+    case model::EncryptionChoice::Automatic:
     case model::EncryptionChoice::On:
     case model::EncryptionChoice::OnlyVerified: return canBe;
     }

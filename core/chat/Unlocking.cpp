@@ -69,13 +69,25 @@ Incoming::Effect proof(const Incoming &incoming, const Opened &opened)
     };
 }
 
-// Where somebody, or another own device, wrote encrypted, all that is written is, also what waits already.
-base::Result<> keepEncrypted(store::Connection &connection, model::ConversationId conversation, Stored &)
+// What was switched off before the other side could read anything encrypted was not meant for the time when it can.
+base::Result<bool> isMeantToStayOff(store::Connection &connection, const model::Conversation &chat,
+                                    const Stored &stored)
 {
+    if (chat.encryption != model::EncryptionChoice::Off)
+        return false;
+    return store::readers::hasOther(connection, stored.message);
+}
+
+// Where somebody, or another own device, wrote encrypted, all that is written is, also what waits already.
+base::Result<> keepEncrypted(store::Connection &connection, model::ConversationId conversation, Stored &stored)
+{
+    using model::EncryptionChoice;
     const auto chat = store::conversations::get(connection, conversation);
-    if (!chat)
-        return chat.error();
-    if (chat->encryption != model::EncryptionChoice::Automatic)
+    const auto staysOff = chat ? isMeantToStayOff(connection, *chat, stored) : base::Result<bool>(chat.error());
+    if (!staysOff)
+        return staysOff.error();
+    const bool isSaid = chat->encryption == EncryptionChoice::On || chat->encryption == EncryptionChoice::OnlyVerified;
+    if (isSaid || *staysOff)
         return base::Done{};
     const auto set = store::conversations::setEncryption(connection, conversation, model::EncryptionChoice::On);
     return set ? store::outbox::wantLocks(connection, conversation) : set;

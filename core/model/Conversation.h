@@ -12,8 +12,8 @@
 namespace model {
 
 enum class ConversationKind { Person, PrivateGroup, PublicChannel, NotesToSelf };
-// Automatic: as new chats are. On: something encrypted was read or written here, or the person wants it; OnlyVerified:
-// and devices that were not verified get nothing. Numbers are stored.
+// Automatic: encrypted like every chat with one person, and nobody has said anything else. On: something encrypted was
+// read here, or the person wants it; OnlyVerified: and devices that were not verified get nothing. Numbers are stored.
 enum class EncryptionChoice { Automatic, Off, On, OnlyVerified };
 
 struct Conversation

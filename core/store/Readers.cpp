@@ -80,4 +80,13 @@ Result<QList<model::Reader>> of(Connection &connection, model::MessageId message
     return readers;
 }
 
+Result<bool> hasOther(Connection &connection, const model::Message &message)
+{
+    auto query = connection.query("SELECT 1 FROM message WHERE conversation = ? AND encryption <> 0 AND kind <> ?"
+                                  " AND id <> ? ORDER BY time DESC LIMIT 1",
+                                  message.conversation, model::MessageKind::Undecryptable, message.id);
+    const bool isThere = query.next();
+    return query.failed() ? Result<bool>(query.error()) : Result<bool>(isThere);
+}
+
 } // namespace store::readers

@@ -5,6 +5,7 @@
 
 #include "base/Result.h"
 #include "model/Key.h"
+#include "model/Message.h"
 #include "store/Connection.h"
 
 #include <QList>
@@ -14,5 +15,7 @@ namespace store::readers {
 base::Result<base::Done> set(Connection &connection, model::MessageId message, const QList<model::Reader> &readers);
 // Empty for a message in clear.
 base::Result<QList<model::Reader>> of(Connection &connection, model::MessageId message);
+// Whether another message of its conversation was locked and could be read.
+base::Result<bool> hasOther(Connection &connection, const model::Message &message);
 
 } // namespace store::readers

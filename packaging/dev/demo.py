@@ -27,7 +27,7 @@ PASSWORD = "only-for-the-demo"
 PASSPHRASE = "demo"
 GROUP = (f"mountain@conference.{DOMAIN}", "Mountain weekend")
 GREETINGS = ("Hi Anna! I live in this computer: write me anything and I answer.",
-             "I read what you write, I type for a moment, and I send receipts, like anybody else.")
+             "You had no keys yet, so these lines are marked: they are not encrypted. All that follows is.")
 
 
 @dataclass
@@ -63,7 +63,7 @@ def importFixtures():
         from harness import certificates, prosody, slixpeer
     except ImportError as error:
         raise Failure(f"The demo's server cannot be started from here: {error}.",
-                      "It needs Prosody 13 and slixmpp; ./dev setup installs them on Debian.")
+                      "It needs Prosody 13, slixmpp and twomemo; ./dev setup installs them on Debian.")
     return certificates, prosody, slixpeer
 
 
@@ -72,16 +72,17 @@ async def answer(peer, message):
     if message["type"] != "chat":
         return
     words = message["body"].strip()
-    compose(peer, message["from"], "composing").send()
+    (await compose(peer, message["from"], "composing")).send()
     await asyncio.sleep(1)
-    reply = compose(peer, message["from"], "active",
-                    f"“{words[:80]}”: that is {len(words.split())} words, and I have them all.")
+    reply = await compose(peer, message["from"], "active",
+                          f"“{words[:80]}”: that is {len(words.split())} words, and I have them all.")
     reply["id"] = reply["origin_id"]["id"] = peer.client.new_id()
     reply.send()
 
 
-def compose(peer, to, state, body=None):
-    message = peer.client.make_message(mto=to, mbody=body, mtype="chat")
+async def compose(peer, to, state, body=None):
+    """Encrypted where the other side can read it."""
+    message = await peer.compose(to, body, locked=body is not None and await peer.finds_keys(to))
     message.xml.append(ElementTree.Element(f"{{http://jabber.org/protocol/chatstates}}{state}"))
     return message
 
@@ -122,7 +123,7 @@ def world():
         def peer(account, **options):
             return slixpeer.Peer(account, server.ports.starttls, authority.root, **options)
 
-        partner = running.enter_context(peer(accounts[2], resource="partner", answer=answer))
+        partner = running.enter_context(peer(accounts[2], resource="partner", has_keys=True, answer=answer))
         # Both accounts sign in once to be known to each other; then the seats are free for the program.
         with peer(accounts[0], resource="setup") as you, peer(accounts[1], resource="setup") as friend:
             for each, (_, name) in ((you, YOU), (friend, FRIEND), (partner, PARTNER)):

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "chat/Conversations.h"
-#include "support/SampleDesk.h"
+#include "support/SampleKeys.h"
 #include "window/ChatsPage.h"
 
 #include <QElapsedTimer>
@@ -16,12 +16,14 @@ class Shown : public QWidget
 {
 public:
     using Prepare = std::function<void(sample::SampleDesk &)>;
-    // `prepare` may change the profile before it is shown.
+    // `prepare` may change the profile before it is shown; otherwise all people have keys that were accepted.
     explicit Shown(sample::Content content, const Prepare &prepare = {})
         : m_desk(content)
     {
         if (prepare)
             prepare(m_desk);
+        else if (content == sample::Content::Chats)
+            sample::addPhones(m_desk);
         m_page = new window::ChatsPage(m_desk.desk(), this);
         auto *fill = new QVBoxLayout(this);
         fill->setContentsMargins(0, 0, 0, 0);

@@ -19,11 +19,14 @@ class Demo(unittest.TestCase):
     def test_the_partner_is_alive(self) -> None:
         with demo.world() as world:
             you = Account(*world.you.split("@"), demo.PASSWORD)
-            with Peer(you, world.port, world.authority, direct_tls=True) as peer:
+            with Peer(you, world.port, world.authority, direct_tls=True, has_keys=True) as peer:
                 identity = peer.send(world.partner, "Ci sei?")
                 peer.wait_for("a receipt", lambda seen: (world.partner, identity) in seen.receipts)
                 peer.wait_for("typing", lambda seen: (world.partner, "composing") in seen.states)
                 peer.wait_for("an answer", lambda seen: any("Ci sei?" in body for body in seen.bodies(world.partner)))
+                peer.send(world.partner, "E di nascosto?", locked=True)
+                peer.wait_for("an answer that is locked",
+                              lambda seen: any("E di nascosto?" in (body or "") for body in seen.locked))
                 self.assertIn(demo.GREETINGS[0], peer.archive_all(world.partner))
                 peer.join_room(demo.GROUP[0], "anna")
 

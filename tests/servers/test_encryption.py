@@ -24,6 +24,7 @@ BOTH = {"omemo-2", "omemo-legacy"}
 
 
 class Household(LiveCase):
+    in_clear = False
     number = 0
 
     @classmethod
@@ -142,11 +143,23 @@ class Talking(Household):
     def test_nothing_leaves_for_somebody_without_keys(self) -> None:
         giulia = self.device(self.giulia)
         with Peer(self.bruno, self.server.ports.starttls, AUTHORITY.root) as peer:
-            outcome = giulia.run("send", "--omemo", self.bruno.jid, self.say("solo cifrato"), seconds=90)
-            self.assertEqual(outcome.code, Exit.NOT_ENCRYPTED, f"{outcome.events}\n{outcome.stderr}")
+            for choice in (["--omemo"], []):  # nothing said is like encrypted
+                self.assert_refused(giulia.run("send", *choice, self.bruno.jid, self.say("solo cifrato"), seconds=90),
+                                    Exit.NOT_ENCRYPTED, "not-encrypted", "no device that reads encrypted.*--plain")
+            self.assert_refused(giulia.run("send", self.bruno.jid, "--lines", stdin=self.say("una riga cifrata") + "\n"),
+                                Exit.NOT_ENCRYPTED, "not-encrypted", "--plain")
             self.assert_done(giulia.run("send", "--plain", self.bruno.jid, "in chiaro, perché lo voglio"))
             peer.wait_body("in chiaro, perché lo voglio")
-            self.assertNotIn("solo cifrato", peer.seen.bodies())
+            self.assertEqual(peer.seen.bodies(), ["in chiaro, perché lo voglio"])
+
+    def test_a_note_to_oneself_goes_to_the_other_own_devices_or_stays_here(self) -> None:
+        giulia = self.device(self.giulia)
+        self.assert_done(giulia.run("send", self.giulia.jid, self.say("solo qui")))
+        phone = self.device(self.giulia)
+        self.assert_done(giulia.run("send", self.giulia.jid, self.say("anche al telefono")))
+        self.assert_done(phone.run("sync"))
+        self.assertEqual(self.history(giulia, self.giulia), ["solo qui", "anche al telefono"])
+        self.assertEqual(self.history(phone, self.giulia), ["anche al telefono"])
 
     def test_one_profile_alone_is_sent_if_that_is_wanted(self) -> None:
         giulia, bruno = self.device(self.giulia), self.device(self.bruno)
@@ -251,6 +264,26 @@ class WithProfanity(Household):
         for number in range(5):
             profanity.type(self.say(f"risposta {number}"))
             self.hears(listening, f"risposta {number}", "omemo-legacy")
+
+    def test_three_own_devices_read_what_profanity_writes_here_and_away(self) -> None:
+        devices = [self.device(self.giulia) for _ in range(3)]
+        numbers = [line["device"] for line in devices[-1].must("devices").all("devices")]
+        listening = [self.listening(cli) for cli in devices]
+        profanity = self.profanity()
+        profanity.chat(self.giulia.jid)
+        profanity.type("/omemo start")
+        for number in numbers:  # what is typed before it has their keys is lost
+            profanity.wait_log(rf"session with {self.giulia.jid} device {number} exists")
+        profanity.type(self.say("a tutti e tre"))
+        for one in listening:
+            self.hears(one, "a tutti e tre", "omemo-legacy")
+            one.terminate()
+            one.wait()
+        profanity.type(self.say("e mentre siete via"))
+        profanity.wait_screen("e mentre siete via")
+        for cli in devices:
+            wait_until(lambda cli=cli: cli.must("sync") and self.history(cli, self.bruno)[1:], 20, "it is in the archive")
+            self.assertEqual(self.history(cli, self.bruno), ["a tutti e tre", "e mentre siete via"])
 
 
 if __name__ == "__main__":

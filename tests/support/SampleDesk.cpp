@@ -120,6 +120,8 @@ base::Result<base::Done> addPerson(store::Connection &connection, model::Account
         message.time = message.sent = at(line, person.daysAgo);
         message.stanzaId = message.originId = QStringLiteral("%1-%2").arg(jid.toString()).arg(i);
         message.state = line.state;
+        message.encryption = model::Encryption::Omemo2;
+        message.trust = line.direction == Direction::In ? model::Trust::Blind : model::Trust::NotApplicable;
         message.read = i < person.lines.size() - person.unread;
         need(store::messages::insert(connection, message));
     }

@@ -94,6 +94,15 @@ model::ConversationId setEncryption(SampleDesk &desk, const char *person, model:
     return chat->id;
 }
 
+void addPhones(SampleDesk &desk)
+{
+    QList<SampleDevice> phones;
+    for (const char *owner : {"anna@serviziliberi.it", "bruno@jabber.example", "carla@jabber.example",
+                              "marco@example.org", "nonna@example.org"})
+        phones.append({owner, quint32(1101 + phones.size()), "Telefono"});
+    addDevices(desk, phones);
+}
+
 void addUsualDevices(SampleDesk &desk)
 {
     using model::KeyTrust;

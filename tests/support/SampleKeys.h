@@ -24,6 +24,8 @@ void addDevices(SampleDesk &desk, const QList<SampleDevice> &devices);
 void alarm(SampleDesk &desk, const char *owner, quint32 device, model::DeviceAlarm::Kind kind);
 // How the chat with that person is to be encrypted.
 model::ConversationId setEncryption(SampleDesk &desk, const char *person, model::EncryptionChoice choice);
+// Everybody of Content::Chats reads with one phone, which was accepted.
+void addPhones(SampleDesk &desk);
 // Anna with a laptop that was compared, a phone that was accepted and a tablet that is new; two more own devices.
 void addUsualDevices(SampleDesk &desk);
 

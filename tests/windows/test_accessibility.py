@@ -13,9 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import accessible
 from accessible import FOCUSABLE, FOCUSED, Node
 from harness import machine
-from harness.livecase import AUTHORITY
 from harness.process import wait_until
-from harness.slixpeer import Peer
 from windowcase import WindowCase
 
 MUST_BE_NAMED = {"push button", "toggle button", "check box", "radio button", "text", "entry", "password text",
@@ -38,7 +36,7 @@ class ScreenReader(WindowCase):
         self.bus.wait("text", "Search or start")
 
     def test_a_message_is_written_sent_and_answered_by_names_alone(self) -> None:
-        with Peer(self.anna, self.server.ports.starttls, AUTHORITY.root) as anna:
+        with self.friend() as anna:
             self.listen()
             self.start()
             self.sign_in_by_names()
@@ -57,7 +55,7 @@ class ScreenReader(WindowCase):
             self.bus.wait("label", "is typing…")
 
     def test_G4_nothing_that_can_be_worked_is_without_a_name(self) -> None:
-        with Peer(self.anna, self.server.ports.starttls, AUTHORITY.root) as anna:
+        with self.friend() as anna:
             self.listen()
             self.start()
             self.bus.wait("text", "XMPP address")
@@ -78,7 +76,7 @@ class ScreenReader(WindowCase):
                 self.screen.key("Down")
 
     def test_F6_walks_the_panes_and_the_arrows_walk_the_messages(self) -> None:
-        with Peer(self.anna, self.server.ports.starttls, AUTHORITY.root) as anna:
+        with self.friend() as anna:
             self.listen()
             self.start()
             self.sign_in_by_names()

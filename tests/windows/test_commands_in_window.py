@@ -35,7 +35,7 @@ class CommandsInWindow(LiveCase):
 
     def in_window(self) -> Cli:
         """Another terminal, without what unlocks the profile: only the window can answer."""
-        other = Cli(self.cli.profile)
+        other = Cli(self.cli.profile, in_clear=True)
         other.environment.pop("LUCCHETTO_PASSPHRASE")
         self.addCleanup(other.close)
         return other

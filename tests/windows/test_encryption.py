@@ -68,7 +68,7 @@ class Encrypted(WindowCase):
         self.screen.key("Return")
         wait_until(lambda: "Anna" in self.screen.title(), 10, "the chat with Anna")
 
-    def encrypt(self) -> None:
+    def press_switch(self) -> None:
         """By the keyboard alone: the panel's first stop is its switch."""
         self.screen.key("ctrl+l")
         wait_until(lambda: self.bus.wait("check box", "Encrypt this chat").has(FOCUSED), 10, "the switch has the focus",
@@ -95,7 +95,12 @@ class Encrypted(WindowCase):
         own = next(line for line in anna.must("devices").all("devices") if line["own"])
         listening = self.listening(anna)
         self.sign_in_and_open()
-        self.encrypt()
+        self.wait_pill("Encrypted")
+        self.press_switch()
+        self.press("Turn encryption off")
+        self.wait_pill("Not encrypted")
+        self.screen.key("Escape")
+        self.press_switch()
         self.wait_pill("Encrypted")
         self.keep_picture("encrypted-panel")
         self.say("nascosto alle otto")
@@ -117,8 +122,8 @@ class Encrypted(WindowCase):
     def test_a_new_device_of_somebody_who_was_verified_gets_nothing_until_it_is_accepted(self) -> None:
         anna = self.device(self.anna)
         self.sign_in_and_open()
-        self.encrypt()
         self.wait_pill("Encrypted")
+        self.screen.key("ctrl+l")
         self.press("Verify Device .*")
         self.press("They match")
         self.wait_pill("Encrypted and verified")
@@ -139,7 +144,6 @@ class Encrypted(WindowCase):
     def test_to_a_person_without_keys_nothing_leaves_until_it_is_said_so(self) -> None:
         anna = self.enterContext(Peer(self.anna, self.server.ports.starttls, AUTHORITY.root))
         self.sign_in_and_open()
-        self.encrypt()
         self.write("non ancora")
         self.bus.wait("label", "Anna can’t receive encrypted messages with the app in use. Your message hasn’t left.",
                       30)

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import accessible
 from harness import machine
+from harness.cli import Cli, Exit
 from harness.livecase import AUTHORITY
 from harness.process import wait_until
 from harness.slixpeer import Peer
@@ -32,7 +33,7 @@ class Everyday(WindowCase):
         self.sign_in(self.giulia)
 
     def peer(self, account) -> Peer:
-        return self.enterContext(Peer(account, self.server.ports.starttls, AUTHORITY.root))
+        return self.enterContext(Peer(account, self.server.ports.starttls, AUTHORITY.root, has_keys=True))
 
     def press(self, name: str, role: str = BUTTON) -> None:
         self.bus.press(self.bus.wait(role, name))
@@ -75,6 +76,8 @@ class Everyday(WindowCase):
         self.wait_gone("label", "bruno is not among your contacts.*")
 
     def test_a_lost_line_is_said_and_what_is_written_meanwhile_leaves_when_it_is_back(self) -> None:
+        anna = self.enterContext(Cli())
+        self.assertEqual(anna.login(self.anna, self.server.ports.direct_tls, AUTHORITY.root).code, Exit.DONE)
         self.open_chat(self.anna)
         self.server.stop()
         self.bus.wait("label", "No connection. Messages wait here until it is back.", 30)
@@ -86,7 +89,8 @@ class Everyday(WindowCase):
         self.server.start()
         self.bus.wait("list item", "You, senza linea, .*, (sent|delivered)", 60)
         self.wait_gone("label", "No connection.*")
-        self.peer(self.anna).wait_body("senza linea")
+        anna.must("sync")
+        self.assertEqual(anna.must("history", self.giulia.jid).all("message")[-1]["body"], "senza linea")
 
     def test_a_password_that_was_changed_elsewhere_is_asked_for_and_kept(self) -> None:
         self.server.stop()

@@ -11,9 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from harness import machine
-from harness.livecase import AUTHORITY
 from harness.process import wait_until
-from harness.slixpeer import Peer
 from windowcase import WindowCase
 
 MOST_INPUTS = 8
@@ -21,7 +19,7 @@ MOST_INPUTS = 8
 
 class FirstMessage(WindowCase):
     def test_G1_J1_first_start_to_first_message_in_at_most_eight_inputs(self) -> None:
-        with Peer(self.anna, self.server.ports.starttls, AUTHORITY.root) as anna:
+        with self.friend() as anna:
             self.start()
             self.sign_in(self.giulia)
             self.open_chat(self.anna)
@@ -33,7 +31,7 @@ class FirstMessage(WindowCase):
             self.assertLessEqual(self.screen.inputs, MOST_INPUTS)
 
     def test_G1_J1_the_same_with_the_mouse_and_no_key_but_letters(self) -> None:
-        with Peer(self.anna, self.server.ports.starttls, AUTHORITY.root) as anna:
+        with self.friend() as anna:
             bus = self.listen()
             self.start()
 
@@ -55,7 +53,7 @@ class FirstMessage(WindowCase):
             self.assertLessEqual(self.screen.inputs, MOST_INPUTS)
 
     def test_chats_and_drafts_are_there_after_a_restart_and_answers_arrive(self) -> None:
-        with Peer(self.anna, self.server.ports.starttls, AUTHORITY.root) as anna:
+        with self.friend() as anna:
             self.start()
             self.sign_in(self.giulia)
             self.open_chat(self.anna)

@@ -45,7 +45,7 @@ class Across(WindowCase):
 
     def device(self) -> Cli:
         """Another device of Giulia's."""
-        cli = self.enterContext(Cli())
+        cli = self.enterContext(Cli(in_clear=True))
         outcome = cli.login(self.giulia, self.server.ports.direct_tls, AUTHORITY.root)
         self.assertEqual(outcome.code, 0, outcome.stderr)
         return cli
@@ -55,6 +55,13 @@ class Across(WindowCase):
         self.screen.picture(picture)
         raw = subprocess.run(["convert", str(picture), "-depth", "8", "rgb:-"], capture_output=True, check=True).stdout
         return sum(raw[at:at + 3] == bytes(colour) for at in range(0, len(raw), 3))
+
+    def is_in_field(self) -> bool:
+        """Out of questions and panels, one after the other."""
+        is_there = self.bus.wait("text", "Message").has(accessible.FOCUSED)
+        if not is_there:
+            self.screen.key("Escape")
+        return is_there
 
     def test_the_window_and_profanity_talk_across_two_servers(self) -> None:
         third = self.device().start("listen", "--for", "120")
@@ -69,6 +76,13 @@ class Across(WindowCase):
             wait_until(lambda: NAME in self.screen.title(), 10, "the chat with Bruno under his own name")
             self.bus.wait("label", "online")
             wait_until(lambda: self.pixels_of(PORTRAIT) > FEW_PIXELS, 10, "Bruno's portrait", interval=0.5)
+
+            self.screen.key("ctrl+l")  # this Profanity has no keys
+            wait_until(lambda: self.bus.wait("check box", "Encrypt this chat").has(accessible.FOCUSED), 10,
+                       "the switch has the focus", interval=0.2)
+            self.screen.key("space")
+            self.bus.press(self.bus.wait("push button", "Turn encryption off"))
+            wait_until(self.is_in_field, 20, "the field has the focus", interval=0.5)
 
             profanity.chat(self.giulia.jid)
             profanity.begin_to_type("ciao da ")

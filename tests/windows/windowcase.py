@@ -17,6 +17,7 @@ from harness.dns import DnsServer, Service
 from harness.livecase import AUTHORITY
 from harness.process import TemporaryFolder, wait_until
 from harness.prosody import Prosody
+from harness.slixpeer import Peer
 from screen import Screen
 
 DOMAIN = "casa.example"
@@ -58,6 +59,10 @@ class WindowCase(unittest.TestCase):
         for host in server.hosts:
             self.dns.service(f"_xmpps-client._tcp.{host.name}",
                              Service(f"xmpp.{server.domain}", server.ports.direct_tls))
+
+    def friend(self) -> Peer:
+        """Anna at a program that encrypts, as new chats do."""
+        return Peer(self.anna, self.server.ports.starttls, AUTHORITY.root, has_keys=True)
 
     def listen(self) -> AccessibleBus:
         """From now on the window tells what it shows, too."""

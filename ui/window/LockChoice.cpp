@@ -30,9 +30,7 @@ void turnOn(const Desk &desk, const model::Conversation &chat, EncryptionChoice 
 bool turnOff(QWidget *window, const Desk &desk, const model::Conversation &chat)
 {
     const QString name = text::safeName(chat.name).text;
-    const bool wasUsed = chat.encryption != EncryptionChoice::Automatic;
-    if (wasUsed
-        && !widgets::confirm(window, KeyWords::offQuestion(name), KeyWords::offExplanation(name), KeyWords::offVerb()))
+    if (!widgets::confirm(window, KeyWords::offQuestion(name), KeyWords::offExplanation(name), KeyWords::offVerb()))
         return false;
     desk.conversations.setEncryption(chat.id, EncryptionChoice::Off);
     if (chat.lastMessage)

@@ -12,7 +12,7 @@ namespace window::lockChoice {
 
 void turnOn(const Desk &desk, const model::Conversation &chat,
             model::EncryptionChoice choice = model::EncryptionChoice::On);
-// Asks, over `window`, where something encrypted was ever read or written; false: the person thought better of it.
+// Asks first, over `window`; false: the person thought better of it.
 bool turnOff(QWidget *window, const Desk &desk, const model::Conversation &chat);
 // What waits for keys leaves in clear, and all that follows too, if the person says so.
 void sendInClear(QWidget *window, const Desk &desk, const model::Conversation &chat);

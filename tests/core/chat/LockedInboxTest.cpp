@@ -36,6 +36,26 @@ TEST_CASE("what comes locked is stored opened, with who wrote it; its chat is en
     CHECK(QTest::qWaitFor([&] { return pair.desk.conversations.find(pair.chat)->encryption == EncryptionChoice::On; }));
 }
 
+TEST_CASE("UX-LOCK-4: the first encrypted message locks a chat that was set to clear; one set so later stays clear",
+          "[chat][encryption]")
+{
+    Pair pair({Profile::Omemo2, Profile::Legacy}, EncryptionChoice::Off);
+    const auto choice = [&] { return pair.desk.conversations.find(pair.chat)->encryption; };
+    pair.begin();
+    pair.desk.talk.server.sends(
+        "<message from='bruno@y.test/phone' to='v@x.test' type='chat'><body>in clear</body></message>");
+    REQUIRE(pair.comesToHave(1));
+    CHECK(choice() == EncryptionChoice::Off);
+    pair.delivers(pair.writes(secret));
+    REQUIRE(pair.comesToHave(2));
+    CHECK(QTest::qWaitFor([&] { return choice() == EncryptionChoice::On; }));
+    pair.desk.conversations.setEncryption(pair.chat, EncryptionChoice::Off);
+    REQUIRE(QTest::qWaitFor([&] { return choice() == EncryptionChoice::Off; }));
+    pair.delivers(pair.writes(QStringLiteral("due")));
+    REQUIRE(pair.comesToHave(3));
+    CHECK(choice() == EncryptionChoice::Off);
+}
+
 TEST_CASE("H09: a message that comes live three times, by carbon and from the archive is one row", "[chat][encryption]")
 {
     Pair pair;

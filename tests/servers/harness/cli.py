@@ -57,13 +57,18 @@ def binary() -> str:
     return path
 
 
-class Cli:
-    """Commands on one profile. run() waits for the end, start() leaves the command running."""
+LOCKS = {"--omemo", "--plain", "--legacy-only", "--profile-2-only"}
 
-    def __init__(self, profile: Optional[Path] = None) -> None:
+
+class Cli:
+    """Commands on one profile. run() waits for the end, start() leaves the command running. What it sends is in clear
+    if it is made so and the command says nothing else: for peers that have no keys."""
+
+    def __init__(self, profile: Optional[Path] = None, *, in_clear: bool = False) -> None:
         self._temporary = None if profile else TemporaryFolder("profile")
         self.profile = profile or self._temporary.path / "profile"
         self.environment = {"LUCCHETTO_PASSPHRASE": PASSPHRASE, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+        self._in_clear = in_clear
         self._running: list[Running] = []
 
     def run(self, *arguments: str, password: Optional[str] = None, stdin: str = "", seconds: float = 60,
@@ -109,7 +114,9 @@ class Cli:
         self.close()
 
     def _spawn(self, arguments: tuple[str, ...], password: Optional[str], json_lines: bool) -> subprocess.Popen[str]:
-        command = [binary(), "--profile", str(self.profile), *(["--json"] if json_lines else []), *arguments]
+        is_open = self._in_clear and "send" in arguments and not LOCKS & set(arguments)
+        more = [*(["--json"] if json_lines else []), *(["--plain"] if is_open else [])]
+        command = [binary(), "--profile", str(self.profile), *more, *arguments]
         environment = {**os.environ, **self.environment}
         environment.pop("LUCCHETTO_PASSWORD", None)
         if password is not None:

@@ -57,7 +57,8 @@ class Partner:
         if kind == "chat":
             self._state(peer, target, "composing")
             await asyncio.sleep(min(2.5, 0.03 * len(text)))
-        reply = peer.client.make_message(mto=target, mbody=text, mtype=kind)
+        is_locked = kind == "chat" and await peer.finds_keys(target)
+        reply = await peer.compose(target, text, kind=kind, locked=is_locked)
         reply["id"] = peer.client.new_id()
         if kind == "chat":
             reply.xml.append(ET.Element(f"{{{CHAT_STATES}}}active"))
@@ -81,7 +82,8 @@ def main() -> int:
         bruno = server.register("bruno", PASSWORD)
         write_roster(server, giulia, [bruno.jid], groups=["Amici"])
         write_roster(server, bruno, [giulia.jid])
-        with Peer(bruno, server.ports.starttls, authority.root, resource="demo", answer=Partner().answer) as partner:
+        with Peer(bruno, server.ports.starttls, authority.root, resource="demo", has_keys=True,
+                  answer=Partner().answer) as partner:
             partner.publish_nick("Bruno")
             partner.publish_avatar(portrait("B", (0x2E, 0x7D, 0x6B)))
             partner.open_room(ROOM, "bruno", "Assemblea", (giulia.jid,))

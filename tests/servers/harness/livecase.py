@@ -17,10 +17,11 @@ AUTHORITY = CertificateAuthority.temporary()
 
 class LiveCase(unittest.TestCase):
     authority = AUTHORITY
+    in_clear = True  # most peers have no keys
 
     def new_cli(self) -> Cli:
         """A command line on a fresh profile that goes with the test."""
-        return self.enterContext(Cli())
+        return self.enterContext(Cli(in_clear=self.in_clear))
 
     def signed_in(self, account: Account, port: int, *, cli: Optional[Cli] = None) -> Cli:
         """A profile that has `account`, over direct TLS."""

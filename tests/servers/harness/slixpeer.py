@@ -20,6 +20,7 @@ from slixmpp.xmlstream import ET
 from slixmpp.xmlstream.handler import CoroutineCallback
 from slixmpp.xmlstream.matcher import MatchXPath
 
+from . import lockedpeer
 from .account import Account
 from .process import LOOPBACK, wait_until
 
@@ -48,6 +49,7 @@ class Seen:
     nicks: dict[str, str] = field(default_factory=dict)
     avatars: dict[str, str] = field(default_factory=dict)  # bare address, SHA-1
     carbons: list[Message] = field(default_factory=list)
+    locked: list[Optional[str]] = field(default_factory=list)  # what was read of encrypted messages; None: nothing
     rooms: set[str] = field(default_factory=set)  # those that said: you are in
 
     def bodies(self, sender: Optional[str] = None) -> list[str]:
@@ -55,10 +57,11 @@ class Seen:
 
 
 class Peer:
-    """Signs in on start(); `answer(message)`, when given, is awaited for every text that comes in."""
+    """Signs in on start(); `answer(message)`, when given, is awaited for every text that comes in. One that has keys
+    reads what is encrypted like what is not, and shows the words that were inside; it writes encrypted by `locked`."""
 
     def __init__(self, account: Account, port: int, authority: Path, *, host: str = LOOPBACK, resource: str = "peer",
-                 receipts: bool = True, priority: int = 0, direct_tls: bool = False,
+                 receipts: bool = True, priority: int = 0, direct_tls: bool = False, has_keys: bool = False,
                  answer: Optional[Callable[["Peer", Message], Coroutine[Any, Any, None]]] = None) -> None:
         self.account = account
         self.seen = Seen()
@@ -68,6 +71,9 @@ class Peer:
         self._sends_receipts = receipts
         self._priority = priority
         self._direct_tls = direct_tls
+        self._has_keys = has_keys
+        self._device: Optional[lockedpeer.Device] = None
+        self._unlocking = asyncio.Lock()  # a ratchet turns by one message at a time
         self._answer = answer
         self._online = threading.Event()
         self._problem: Optional[str] = None
@@ -107,10 +113,10 @@ class Peer:
 
     # Speaking
 
-    def send(self, to: str, body: str, *, receipt: bool = True, kind: str = "chat") -> str:
+    def send(self, to: str, body: str, *, receipt: bool = True, kind: str = "chat", locked: bool = False) -> str:
         """Sends and returns the message's id."""
         async def act() -> str:
-            message = self.client.make_message(mto=JID(to), mbody=body, mtype=kind)
+            message = await self.compose(JID(to), body, kind=kind, locked=locked)
             message["id"] = self.client.new_id()
             message["origin_id"]["id"] = message["id"]
             if receipt and kind == "chat":
@@ -119,6 +125,19 @@ class Peer:
             return message["id"]
 
         return self.call(act())
+
+    async def finds_keys(self, owner: JID) -> bool:
+        """Whether somebody has a device that reads what is locked; on the peer's own thread."""
+        return bool(self._device) and await self._device.finds(owner.bare)
+
+    async def compose(self, to: JID, body: Optional[str], *, kind: str = "chat", locked: bool = False) -> Message:
+        """On the peer's own thread."""
+        message = self.client.make_message(mto=to, mbody=None if locked else body, mtype=kind)
+        if locked:
+            inside = ET.Element(lockedpeer.BODY)
+            inside.text = body
+            message.xml.extend(await self._device.lock(to.bare, [inside]))
+        return message
 
     def wait_until_served(self) -> None:
         """Until the server has dealt with all that was sent so far."""
@@ -138,7 +157,7 @@ class Peer:
     def acknowledge(self, message: Message) -> None:
         """Sends the receipt that a peer without automatic ones still owes, to all devices of the sender."""
         async def act() -> None:
-            self._acknowledge(message, JID(message["from"].bare))
+            await self._acknowledge(message, JID(message["from"].bare))
 
         self.call(act())
 
@@ -296,10 +315,13 @@ class Peer:
             await self.client["xep_0280"].enable()
         except IqError:
             pass  # a server without carbons is one to test with, too
+        if self._has_keys:
+            self._device = await lockedpeer.Device.of(self.client)
         self._online.set()
 
     async def _on_message(self, message: Message) -> None:
         sender = message["from"].bare
+        await self._unlock(sender, message)
         for child in message.xml:
             namespace, _, name = child.tag[1:].partition("}")
             if namespace == CHAT_STATES:
@@ -307,7 +329,7 @@ class Peer:
             elif namespace == RECEIPTS and name == "received":
                 self.seen.receipts.append((sender, child.get("id", "")))
             elif namespace == RECEIPTS and self._sends_receipts and message["type"] != "groupchat":
-                self._acknowledge(message, message["from"])
+                await self._acknowledge(message, message["from"])
             elif name == "event":
                 self._note_published(sender, child)
         if message["type"] == "error":
@@ -317,9 +339,23 @@ class Peer:
             if self._answer:
                 await self._answer(self, message)
 
-    def _acknowledge(self, message: Message, to: JID) -> None:
+    async def _unlock(self, sender: str, message: Message) -> None:
+        encrypted = message.xml.find(lockedpeer.ENCRYPTED) if self._device else None
+        if encrypted is None:
+            return
+        async with self._unlocking:
+            inside = await self._device.open(sender, encrypted)
+        del message["body"]  # for those who cannot read it
+        message.xml.extend(inside or [])
+        if inside is None or message["body"]:
+            self.seen.locked.append(None if inside is None else message["body"])
+
+    async def _acknowledge(self, message: Message, to: JID) -> None:
+        """Locked if the message was."""
         receipt = self.client.make_message(mto=to, mtype="chat")
-        receipt.xml.append(ET.Element(f"{{{RECEIPTS}}}received", {"id": message["id"]}))
+        received = ET.Element(f"{{{RECEIPTS}}}received", {"id": message["id"]})
+        was_locked = self._device and message.xml.find(lockedpeer.ENCRYPTED) is not None
+        receipt.xml.extend(await self._device.lock(to.bare, [received]) if was_locked else [received])
         receipt.send()
 
     def _note_published(self, sender: str, event: ET.Element) -> None:

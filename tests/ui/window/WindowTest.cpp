@@ -195,6 +195,7 @@ TEST_CASE("which key sends changes at once for an open chat", "[window]")
 TEST_CASE("UX-LOCK-1: the padlock keeps its word beside a side panel, and a narrow header keeps the name", "[window]")
 {
     SampleDesk desk(Content::Chats);
+    sample::setEncryption(desk, "anna@serviziliberi.it", model::EncryptionChoice::Off); // a long word
     ChatsPage page(desk.desk());
     page.resize(1120, 720);
     page.show();
