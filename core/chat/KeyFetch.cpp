@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t atOnce = 8;
 constexpr std::chrono::seconds patience(10);
+constexpr std::chrono::seconds soon(5);
 constexpr qint64 shortestPause = 60'000;     // ms
 constexpr qint64 longestPause = 60 * 60'000; // ms
 
@@ -68,6 +69,7 @@ void KeyFetch::refresh(const base::Jid &owner)
 void KeyFetch::restart()
 {
     m_pauses.clear();
+    m_askedTwice.clear();
 }
 
 void KeyFetch::want(const Question &question)
@@ -134,7 +136,21 @@ void KeyFetch::takeBundle(const Asked &asked, const base::Result<crypto::Bundle>
         pause(asked.question); // our own line: says nothing of the device
     else
         m_answers.push_back(std::move(answer));
+    if (!bundle && meansNone(bundle.error()))
+        askAgainSoon(asked.question);
     adoptIfComplete(asked.question.owner);
+}
+
+// Some programs announce a device a moment before its keys are there.
+void KeyFetch::askAgainSoon(const Question &question)
+{
+    if (std::find(m_askedTwice.begin(), m_askedTwice.end(), question) != m_askedTwice.end())
+        return;
+    m_askedTwice.push_back(question);
+    m_clock.after(soon, this, [this, question] {
+        want(question);
+        askNext();
+    });
 }
 
 void KeyFetch::giveUp(const Asked &asked)

@@ -41,7 +41,8 @@ public:
     // Without them lists are written down, and bundles are of no use.
     void setRatchets(std::shared_ptr<encryption::Ratchets> ratchets) { m_ratchets = std::move(ratchets); }
     // Each question is asked once however often it is wanted, eight at a time, ten seconds each. A bundle that does not
-    // come makes its device unusable for a while; a list that does not is asked for again after a pause.
+    // come makes its device unusable for a while, one that is not there is asked for once more after five seconds; a list
+    // that does not come is asked for again after a pause.
     void fetch(const encryption::Missing &missing);
     // Whether something about that person is asked, or answered and not written down yet.
     bool isAsking(const base::Jid &owner) const { return isOpen(owner) || m_writing.contains(owner); }
@@ -95,6 +96,7 @@ private:
     bool finish(quint64 number);
     void takeList(const Asked &asked, const base::Result<std::vector<xep::omemo::Device>> &list);
     void takeBundle(const Asked &asked, const base::Result<crypto::Bundle> &bundle);
+    void askAgainSoon(const Question &question);
     void giveUp(const Asked &asked);
     void adoptIfComplete(const base::Jid &owner);
     void adopt(const base::Jid &owner, std::vector<Answer> answers);
@@ -116,6 +118,7 @@ private:
     std::vector<Answer> m_answers; // until all about their owner have come
     QList<base::Jid> m_writing;    // whose answers are on the way to the disk, once for each write
     std::vector<Pause> m_pauses;
+    std::vector<Question> m_askedTwice; // in this session
     QHash<base::Jid, qint64> m_refreshed; // when, ms, monotonic
     quint64 m_lastNumber = 0;
 };

@@ -84,6 +84,34 @@ TEST_CASE("what waited for keys leaves when they come, and nothing overtakes it"
     CHECK(xep::bodyOf(pair.nextMessage()) == u"tre");
 }
 
+TEST_CASE("a device that is announced a moment before its keys are there gets what waits, once they are",
+          "[chat][encryption]")
+{
+    Pair pair;
+    pair.hasBundle = false;
+    const auto id = pair.desk.send(pair.chat, secret);
+    REQUIRE(pair.comesTo(id, Obstacle::NoDevices));
+    pair.hasBundle = true;
+    pair.desk.talk.clock.advance(std::chrono::seconds(5));
+    CHECK(pair.read(pair.nextMessage()) == secret);
+}
+
+TEST_CASE("a device whose keys stay away is asked for them once more, not for ever", "[chat][encryption]")
+{
+    Pair pair({Profile::Omemo2});
+    pair.hasBundle = false;
+    const auto id = pair.desk.send(pair.chat, secret);
+    REQUIRE(pair.comesTo(id, Obstacle::NoDevices));
+    const auto bundles = [&] { return pair.asked.count(QStringLiteral("urn:xmpp:omemo:2:bundles")); };
+    const auto before = bundles();
+    pair.desk.talk.clock.advance(std::chrono::seconds(5));
+    CHECK(pair.sendsNothing());
+    CHECK(bundles() == before + 1);
+    pair.desk.talk.clock.advance(std::chrono::minutes(1));
+    CHECK(pair.sendsNothing());
+    CHECK(bundles() == before + 1);
+}
+
 TEST_CASE("a chat that waits for keys holds up no other", "[chat][encryption]")
 {
     Pair pair;
