@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Iterator, Optional
 
-from gi.repository import Gio, GLib
+from gi.repository import GLib
 
-from harness.process import Process, TemporaryFolder, wait_until
+from harness.process import Process, wait_until
+from harness.sessionbus import SessionBus, connect
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
@@ -19,12 +20,6 @@ LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 ENABLED, FOCUSABLE, FOCUSED, SHOWING = 8, 11, 12, 25  # bits of AtspiStateType
 DEEPEST = 40
 LISTS = ("list", "combo box", "table")
-# Starts nothing by itself: no key ring that asks, no other service of the machine.
-BUS = """<busconfig><type>session</type><listen>{address}</listen><auth>EXTERNAL</auth>
-<policy context="default">
-<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
-</policy>
-</busconfig>"""
 
 
 @dataclass(frozen=True)
@@ -46,20 +41,14 @@ class AccessibleBus:
     """`with AccessibleBus(display) as bus:`; programs need bus.environment() to be on it."""
 
     def __init__(self, display: str) -> None:
-        self._display = display
-        self._folder = TemporaryFolder("bus").path
-        self._folder.chmod(0o700)
+        self._bus = SessionBus(display)
 
     def __enter__(self) -> AccessibleBus:
-        address = f"unix:path={self._folder}/session"
-        self.address = address
-        outside = {"DISPLAY": self._display, "XDG_RUNTIME_DIR": str(self._folder), "DBUS_SESSION_BUS_ADDRESS": address}
-        (self._folder / "bus.conf").write_text(BUS.format(address=address))
-        self._bus = Process(["dbus-daemon", f"--config-file={self._folder}/bus.conf", "--nofork", "--nopidfile"],
-                            self._folder / "bus.log", outside)
-        wait_until(lambda: (self._folder / "session").exists(), 10, "the session bus")
-        self._launcher = Process([LAUNCHER, "--launch-immediately"], self._folder / "launcher.log", outside)
-        session = self._connect(address)
+        self._bus.__enter__()
+        self.address = self._bus.address
+        self._launcher = Process([LAUNCHER, "--launch-immediately"], self._bus.folder / "launcher.log",
+                                 self._bus.environment())
+        session = connect(self.address)
 
         def ask() -> Optional[str]:
             try:
@@ -68,30 +57,16 @@ class AccessibleBus:
             except GLib.Error:
                 return None
 
-        self._connection = self._connect(wait_until(ask, 10, "the bus of accessibility"))
+        self._connection = connect(wait_until(ask, 10, "the bus of accessibility"))
         return self
-
-    @staticmethod
-    def _connect(address: str) -> Gio.DBusConnection:
-        """A bus is there a moment before it listens."""
-        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
-
-        def attempt() -> Optional[Gio.DBusConnection]:
-            try:
-                return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
-            except GLib.Error:
-                return None
-
-        return wait_until(attempt, 10, f"a bus at {address}")
 
     def __exit__(self, *_: object) -> None:
         self._connection.close_sync(None)
         self._launcher.stop()
-        self._bus.stop()
+        self._bus.__exit__()
 
     def environment(self) -> dict[str, str]:
-        return {"DBUS_SESSION_BUS_ADDRESS": self.address, "XDG_RUNTIME_DIR": str(self._folder),
-                "QT_ACCESSIBILITY": "1", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        return {**self._bus.environment(), "QT_ACCESSIBILITY": "1", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 
     def nodes(self) -> list[Node]:
         """All that is shown now, from the top left on."""

@@ -20,7 +20,9 @@ MARK = "LUCCHETTO_PRIVATE_MACHINE"
 RESOLVER = "127.0.0.1"
 RESOLVER_PORT = 53
 SKIPPED = 77  # the exit code that CTest knows
-SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 0x1
+SIOCGIFFLAGS, SIOCSIFFLAGS, SIOCSIFADDR, IFF_UP = 0x8913, 0x8914, 0x8916, 0x1
+SECOND_ADDRESS = "127.1.0.1"
+AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt"
 
 
 def enter() -> None:
@@ -38,11 +40,19 @@ def enter() -> None:
     _replace("/etc/resolv.conf", f"nameserver {RESOLVER}\noptions timeout:1 attempts:1\n")
 
 
+def trust(authority: Path) -> None:
+    """Programs that take the system's word for authorities know only this one."""
+    _replace(AUTHORITIES, authority.read_text())
+
+
 def _raise_loopback() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
         request = struct.pack("16sh", b"lo", 0)
         flags = struct.unpack("16sh", fcntl.ioctl(control, SIOCGIFFLAGS, request))[1]
         fcntl.ioctl(control, SIOCSIFFLAGS, struct.pack("16sh", b"lo", flags | IFF_UP))
+        # With 127.0.0.1 alone GLib's programs find no name: AI_ADDRCONFIG says that there is no IPv4 here.
+        address = struct.pack("16sHH4s8x", b"lo:1", socket.AF_INET, 0, socket.inet_aton(SECOND_ADDRESS))
+        fcntl.ioctl(control, SIOCSIFADDR, address)
 
 
 def _replace(path: str, content: str) -> None:
