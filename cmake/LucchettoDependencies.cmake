@@ -1,5 +1,5 @@
 # Everything that Lucchetto takes from elsewhere, in one place.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Widgets Svg LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Widgets Multimedia Svg LinguistTools)
 find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS DBus)
 find_package(EXPAT REQUIRED)
 include(CheckSymbolExists)

@@ -2636,6 +2636,33 @@ Opzioni:
     </message>
 </context>
 <context>
+    <name>trust::CameraScan</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Ciò che vede la webcam</translation>
+    </message>
+    <message>
+        <source>Hold the other code in front of the camera.</source>
+        <translation>Tieni l’altro codice davanti alla webcam.</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Ferma la webcam</translation>
+    </message>
+    <message>
+        <source>The system does not let Lucchetto use the camera. Allow it in the system’s settings.</source>
+        <translation>Il sistema non lascia usare la webcam a Lucchetto. Consentilo nelle impostazioni del sistema.</translation>
+    </message>
+    <message>
+        <source>No camera was found.</source>
+        <translation>Nessuna webcam trovata.</translation>
+    </message>
+    <message>
+        <source>The camera can’t be used. Perhaps another program has it.</source>
+        <translation>La webcam non si può usare. Forse la tiene un altro programma.</translation>
+    </message>
+</context>
+<context>
     <name>trust::DeviceCard</name>
     <message>
         <source>This device</source>
@@ -3014,6 +3041,10 @@ Opzioni:
     <message>
         <source>Read a QR code from a picture…</source>
         <translation>Leggi un codice QR da un’immagine…</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>Inquadra con la webcam</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "gallery/Sets.h"
 #include "gallery/Shown.h"
 #include "support/SampleKeys.h"
+#include "trust/CameraScan.h"
 
 namespace gallery {
 namespace {
@@ -96,6 +97,16 @@ void addTrust(Gallery &gallery)
     gallery.add({QStringLiteral("S13-panel"), {1120, 900}, names("light dark it it-380 it-200"), &panel});
     gallery.add({QStringLiteral("S13-verify"), usual, names("light dark it it-380 it-200 it-760"),
                  [] { return verifying(1003); }});
+    gallery.add({QStringLiteral("S13-camera"), usual, names("light it-dark it-380"), [] {
+                     auto shown = verifying(1003);
+                     auto *camera = shown->page().findChild<trust::CameraScan *>();
+                     camera->show();
+                     QImage seen(640, 480, QImage::Format_RGB32);
+                     seen.fill(Qt::darkGray);
+                     camera->take(seen);
+                     Shown::settle();
+                     return shown;
+                 }});
     gallery.add({QStringLiteral("S13-mismatch"), usual, names("light it-dark it-380"),
                  [] { return pressed(verifying(1003), "differ"); }});
     gallery.add({QStringLiteral("S13-result"), usual, names("light it-dark"),

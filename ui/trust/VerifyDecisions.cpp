@@ -7,7 +7,7 @@
 #include "text/KeyWords.h"
 #include "text/SafeDisplay.h"
 #include "theme/Icons.h"
-#include "trust/QrCode.h"
+#include "trust/CodeReader.h"
 #include "widgets/Button.h"
 #include "widgets/Field.h"
 #include "widgets/SafeImage.h"
@@ -113,7 +113,7 @@ void VerifyPage::chooseFile()
         return;
     QFile file(name);
     if (file.open(QIODevice::ReadOnly))
-        readPicture(file.read(widgets::maximumBytes));
+        m_reader->look(file.read(widgets::maximumBytes));
     else
         say(Tone::Bad, tr("This picture can’t be opened."));
 }
@@ -121,16 +121,13 @@ void VerifyPage::chooseFile()
 void VerifyPage::pasteCode()
 {
     const QMimeData *pasted = QGuiApplication::clipboard()->mimeData();
-    if (pasted && pasted->hasImage())
-        return takeTexts(readQrCodes(QGuiApplication::clipboard()->image()));
+    if (pasted && pasted->hasImage()) {
+        m_reader->look(QGuiApplication::clipboard()->image());
+        return;
+    }
     const QString text = QGuiApplication::clipboard()->text();
     m_code->setText(text);
     takeCode(text);
-}
-
-void VerifyPage::readPicture(const QByteArray &file)
-{
-    takeTexts(readQrCodes(file));
 }
 
 void VerifyPage::takeTexts(const QStringList &texts)

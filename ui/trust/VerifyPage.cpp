@@ -4,6 +4,8 @@
 #include "chat/Account.h"
 #include "text/KeyWords.h"
 #include "theme/Icons.h"
+#include "trust/CameraScan.h"
+#include "trust/CodeReader.h"
 #include "trust/DeviceCard.h"
 #include "trust/ScrolledColumn.h"
 #include "widgets/Button.h"
@@ -37,13 +39,19 @@ VerifyPage::VerifyPage(QWidget *parent)
     : Plane(theme::Colour::Window, Line::None, parent)
     , m_column(new QVBoxLayout)
     , m_result(new widgets::InfoBar)
+    , m_camera(new CameraScan)
+    , m_reader(new CodeReader(this))
 {
     setAccessibleName(tr("Verify", "the page where codes are compared"));
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(m_result);
+    outer->addWidget(m_camera, 0, Qt::AlignHCenter);
     outer->addWidget(scrolledColumn(pageWidth, m_column), 1);
+    connect(m_camera, &CameraScan::found, this, &VerifyPage::takeCode);
+    connect(m_camera, &CameraScan::failed, this, [this](const QString &words) { say(widgets::Tone::Warn, words); });
+    connect(m_reader, &CodeReader::read, this, &VerifyPage::takeTexts);
 }
 
 void VerifyPage::present(chat::Account &account, const Verifying &whom, quint32 device)
@@ -198,6 +206,7 @@ void VerifyPage::addHead(QVBoxLayout *column)
 
 void VerifyPage::leave()
 {
+    m_camera->stop();
     if (m_verified > 0)
         Q_EMIT finished(m_whom, std::exchange(m_verified, 0));
 }

@@ -24,6 +24,8 @@ class TextField;
 
 namespace trust {
 
+class CameraScan;
+class CodeReader;
 class QrView;
 
 // With whom.
@@ -80,7 +82,6 @@ private:
     void decided(const base::Result<> &done, int devices);
     void chooseFile();
     void pasteCode();
-    void readPicture(const QByteArray &file);
     void takeTexts(const QStringList &texts);
     void compareLetters(const QString &letters);
     void tell(const model::Comparison &comparison, const QString &code);
@@ -99,6 +100,8 @@ private:
     QWidget *m_body = nullptr;
     QBoxLayout *m_parts = nullptr;
     widgets::InfoBar *m_result;
+    CameraScan *m_camera;
+    CodeReader *m_reader; // of files and what is pasted
     widgets::TextField *m_code = nullptr;
 };
 

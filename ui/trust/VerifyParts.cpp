@@ -5,6 +5,7 @@
 #include "chat/Account.h"
 #include "text/KeyWords.h"
 #include "theme/Icons.h"
+#include "trust/CameraScan.h"
 #include "trust/DeviceCard.h"
 #include "trust/FingerprintView.h"
 #include "trust/QrView.h"
@@ -150,7 +151,16 @@ void VerifyPage::addOtherWays(QVBoxLayout *column)
     auto *file = new Button(tr("Read a QR code from a picture…"), Button::Kind::Link);
     file->setObjectName(QStringLiteral("file"));
     connect(file, &QPushButton::clicked, this, &VerifyPage::chooseFile, Qt::QueuedConnection);
-    for (QWidget *way : {compare, paste, file})
+    auto *camera = new Button(tr("Scan with the camera"), Button::Kind::Link);
+    camera->setObjectName(QStringLiteral("camera"));
+    connect(
+        camera, &QPushButton::clicked, this,
+        [this] {
+            m_result->hide();
+            m_camera->start();
+        },
+        Qt::QueuedConnection);
+    for (QWidget *way : {compare, camera, paste, file})
         ways->addWidget(way);
     column->addLayout(ways);
 }

@@ -115,7 +115,7 @@ class Ejabberd:
         if self._resolver:
             command += ["-eval", self._ask_own_resolver()]
         self._process = Process([*command, "-s", "ejabberd"], self.folder / "output.log", environment, self.folder)
-        self._process.wait_ready(self._is_listening, 60, "ejabberd")
+        self._process.wait_ready(self._is_listening, 180, "ejabberd")
         return self
 
     def _ask_own_resolver(self) -> str:

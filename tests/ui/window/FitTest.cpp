@@ -8,6 +8,7 @@
 #include "support/SampleKeys.h"
 #include "text/Language.h"
 #include "theme/Theme.h"
+#include "trust/CameraScan.h"
 #include "window/BarView.h"
 #include "window/ChatsPage.h"
 
@@ -175,6 +176,11 @@ TEST_CASE("G5: nothing is clipped or covered on any page of the chats", "[window
         page.openVerify(chats.first().account, chats.first().jid, 1003);
         settle();
         checkFit(page, look, "codes");
+        auto *camera = page.findChild<trust::CameraScan *>();
+        camera->show();
+        settle();
+        checkFit(page, look, "camera");
+        camera->stop();
         page.perform(Command::FindEverywhere);
         settle();
         checkFit(page, look, "search everywhere");

@@ -96,7 +96,7 @@ TEST_CASE("the panel tells who cannot read and why, and of devices long gone onl
 {
     Open open(EncryptionChoice::On);
     CHECK(open.words().contains(QStringLiteral("It gets nothing until you decide.")));
-    CHECK(open.words().contains(QStringLiteral("Your devices")));
+    CHECK(sample::waitUntil([&] { return open.words().contains(QStringLiteral("Your devices")); }));
     CHECK_FALSE(open.words().contains(QStringLiteral("Vecchio telefono")));
     open.panel().findChild<QAbstractButton *>(QStringLiteral("past"))->click();
     CHECK(sample::waitUntil([&] { return open.words().contains(QStringLiteral("Vecchio telefono")); }));

@@ -88,13 +88,14 @@ TEST_CASE("what all chats are searched for is marked in the results, and in the 
     auto *list = panel->findChild<QListView *>();
     QTest::keyClicks(panel->findChild<QLineEdit *>(), QStringLiteral("PROLUN"));
     REQUIRE(sample::waitUntil([&] { return list->model()->rowCount() == 1; }));
-    CHECK(shown.pixels(*list->viewport(), theme::Colour::Found) > someLetters);
+    CHECK(sample::waitUntil([&] { return shown.pixels(*list->viewport(), theme::Colour::Found) > someLetters; }));
     list->setFocus();
     list->setCurrentIndex(list->model()->index(0, 0));
     QTest::keyClick(list, Qt::Key_Return);
     CHECK(shown.page.currentChat() == shown.chatWith(u"Anna"));
     REQUIRE(sample::waitUntil([&] { return shown.view().window().size() == 5; }));
-    CHECK(shown.pixels(*shown.view().viewport(), theme::Colour::Accent) > someLetters);
+    CHECK(
+        sample::waitUntil([&] { return shown.pixels(*shown.view().viewport(), theme::Colour::Accent) > someLetters; }));
     SECTION("until the panel is closed")
     {
         QTest::keyClick(panel, Qt::Key_Escape);
