@@ -118,7 +118,7 @@ private:
     std::vector<Answer> m_answers; // until all about their owner have come
     QList<base::Jid> m_writing;    // whose answers are on the way to the disk, once for each write
     std::vector<Pause> m_pauses;
-    std::vector<Question> m_askedTwice; // in this session
+    std::vector<Question> m_askedTwice;   // in this session
     QHash<base::Jid, qint64> m_refreshed; // when, ms, monotonic
     quint64 m_lastNumber = 0;
 };
