@@ -85,6 +85,16 @@ Account *Accounts::find(const base::Jid &bareJid) const
     return found == m_accounts.end() ? nullptr : found->get();
 }
 
+void Accounts::followEach(QObject *guard, std::function<void(Account &)> follow) const
+{
+    for (const auto &account : m_accounts)
+        follow(*account);
+    connect(this, &Accounts::accountAdded, guard, [this, follow = std::move(follow)](model::AccountId id) {
+        if (Account *account = find(id))
+            follow(*account);
+    });
+}
+
 void Accounts::adopt(std::unique_ptr<Account> account)
 {
     const auto id = account->id();

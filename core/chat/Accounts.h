@@ -11,6 +11,7 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -34,6 +35,8 @@ public:
     std::vector<Account *> all() const;
     Account *find(model::AccountId id) const;
     Account *find(const base::Jid &bareJid) const;
+    // Calls it with every account, and with each that comes as long as the guard lives.
+    void followEach(QObject *guard, std::function<void(Account &)> follow) const;
 
     // Proves that address and password work, then keeps the account; for one that is here already, its new settings.
     // On failure everything stays as it was.

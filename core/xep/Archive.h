@@ -30,7 +30,7 @@ struct ArchivePage
     std::vector<ArchivedMessage> results;
     QString first; // archive ids of the page's ends; empty if it holds nothing and leaves nothing out
     QString last;
-    QStringList leftOut; // archive ids of messages in it that our XML gate refuses
+    QStringList leftOut;   // archive ids of messages in it that our XML gate refuses
     bool complete = false; // nothing more in this direction
     std::optional<quint32> count;
 };

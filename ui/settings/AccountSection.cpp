@@ -2,6 +2,7 @@
 #include "settings/AccountSection.h"
 
 #include "chat/Accounts.h"
+#include "lists/AccountColumn.h"
 #include "settings/ConnectionWords.h"
 #include "text/ErrorText.h"
 #include "widgets/Announcer.h"
@@ -54,25 +55,12 @@ QString certificateNotice(const chat::ConnectionFacts &facts)
 AccountSection::AccountSection(chat::Accounts &accounts, QWidget *parent)
     : QWidget(parent)
     , m_accounts(accounts)
-    , m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(0, 0, 0, 0);
-    connect(&accounts, &chat::Accounts::accountAdded, this, &AccountSection::rebuild);
-    connect(&accounts, &chat::Accounts::accountRemoved, this, &AccountSection::rebuild);
-    rebuild();
-}
-
-void AccountSection::rebuild()
-{
-    delete m_body;
-    m_asking.clear();
-    m_body = new QWidget;
-    m_column->addWidget(m_body);
-    auto *column = new QVBoxLayout(m_body);
+    auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space::large);
-    for (chat::Account *account : m_accounts.all())
-        addAccount(*account);
+    column->addWidget(new lists::AccountColumn(accounts, theme::space::large,
+                                               [this](chat::Account &account) { return cardFor(account); }));
     auto *add = new widgets::Button(tr("Add an account"), widgets::Button::Kind::Secondary);
     add->setIcon(theme::Icon::Plus);
     connect(add, &QPushButton::clicked, this, &AccountSection::addWanted);
@@ -80,7 +68,7 @@ void AccountSection::rebuild()
     column->addStretch();
 }
 
-void AccountSection::addAccount(chat::Account &account)
+QWidget *AccountSection::cardFor(chat::Account &account)
 {
     auto *card = new widgets::Card;
     auto *column = new QVBoxLayout(card);
@@ -109,7 +97,7 @@ void AccountSection::addAccount(chat::Account &account)
     addPasswordAgain(column, account);
     addPasswordChange(column, account);
     addLeaving(column, account);
-    m_body->layout()->addWidget(card);
+    return card;
 }
 
 // The server refused the old password: the right one is asked for here.
@@ -119,7 +107,7 @@ void AccountSection::addPasswordAgain(QVBoxLayout *column, chat::Account &accoun
     auto *inner = new QVBoxLayout(body);
     inner->setContentsMargins(0, 0, 0, 0);
     auto *password = new widgets::PasswordField(tr("Password"));
-    m_asking.append(password);
+    m_asking.insert(account.id(), password);
     auto *signIn = new widgets::Button(tr("Sign in"), widgets::Button::Kind::Primary);
     inner->addWidget(password);
     inner->addWidget(signIn, 0, Qt::AlignLeading);
@@ -149,8 +137,9 @@ void AccountSection::addPasswordAgain(QVBoxLayout *column, chat::Account &accoun
 
 bool AccountSection::focusRefused()
 {
-    for (widgets::PasswordField *password : std::as_const(m_asking)) {
-        if (password->parentWidget()->isHidden())
+    for (const chat::Account *account : m_accounts.all()) {
+        auto *password = m_asking.value(account->id());
+        if (!password || password->parentWidget()->isHidden())
             continue;
         password->edit().setFocus();
         return true;

@@ -4,7 +4,7 @@
 
 #include "model/Ids.h"
 
-#include <QList>
+#include <QHash>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -44,8 +44,7 @@ private:
         widgets::Label *outcome = nullptr;
     };
 
-    void rebuild();
-    void addAccount(chat::Account &account);
+    QWidget *cardFor(chat::Account &account);
     void addPasswordAgain(QVBoxLayout *column, chat::Account &account);
     void addPasswordChange(QVBoxLayout *column, chat::Account &account);
     static void changePassword(chat::Account &account, const PasswordChange &parts);
@@ -54,9 +53,7 @@ private:
     void deleteAccount(model::AccountId id, const QString &address);
 
     chat::Accounts &m_accounts;
-    QVBoxLayout *m_column;
-    QWidget *m_body = nullptr;
-    QList<widgets::PasswordField *> m_asking;
+    QHash<model::AccountId, widgets::PasswordField *> m_asking; // hidden but after a refusal
 };
 
 } // namespace settings

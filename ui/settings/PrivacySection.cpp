@@ -3,6 +3,7 @@
 
 #include "chat/Accounts.h"
 #include "chat/Roster.h"
+#include "lists/AccountColumn.h"
 #include "widgets/Announcer.h"
 #include "widgets/Field.h"
 #include "widgets/Panels.h"
@@ -35,28 +36,15 @@ void say(widgets::Label &note, const QString &words)
 PrivacySection::PrivacySection(chat::Accounts &accounts, QWidget *parent)
     : QWidget(parent)
     , m_accounts(accounts)
-    , m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(0, 0, 0, 0);
-    connect(&accounts, &chat::Accounts::accountAdded, this, &PrivacySection::rebuild);
-    connect(&accounts, &chat::Accounts::accountRemoved, this, &PrivacySection::rebuild);
-    rebuild();
-}
-
-void PrivacySection::rebuild()
-{
-    delete m_body;
-    m_body = new QWidget;
-    m_column->addWidget(m_body);
-    auto *column = new QVBoxLayout(m_body);
+    auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::space::large);
-    for (chat::Account *account : m_accounts.all())
-        addAccount(*account);
+    column->addWidget(new lists::AccountColumn(accounts, theme::space::large,
+                                               [this](chat::Account &account) { return cardFor(account); }));
     column->addStretch();
 }
 
-void PrivacySection::addAccount(chat::Account &account)
+QWidget *PrivacySection::cardFor(chat::Account &account)
 {
     auto *card = new widgets::Card;
     auto *column = new QVBoxLayout(card);
@@ -84,8 +72,8 @@ void PrivacySection::addAccount(chat::Account &account)
     connect(block, &QPushButton::clicked, this, [this, parts] { this->block(parts); });
     connect(parts.address, &widgets::TextField::submitted, this, [this, parts] { this->block(parts); });
     connect(&account, &chat::Account::stateChanged, card, [this, parts] { show(parts); });
-    m_body->layout()->addWidget(card);
     show(parts);
+    return card;
 }
 
 void PrivacySection::show(const Blocked &parts)

@@ -39,16 +39,13 @@ private:
         widgets::TextField *address = nullptr;
     };
 
-    void rebuild();
-    void addAccount(chat::Account &account);
+    QWidget *cardFor(chat::Account &account);
     void show(const Blocked &parts);
     void list(const Blocked &parts, const base::Result<QList<base::Jid>> &blocked);
     void block(const Blocked &parts);
     void unblock(const Blocked &parts, const base::Jid &jid);
 
     chat::Accounts &m_accounts;
-    QVBoxLayout *m_column;
-    QWidget *m_body = nullptr;
 };
 
 } // namespace settings

@@ -4,6 +4,7 @@
 #include "base/Pool.h"
 #include "chat/Accounts.h"
 #include "chat/OwnProfile.h"
+#include "lists/AccountColumn.h"
 #include "widgets/Announcer.h"
 #include "widgets/Avatar.h"
 #include "widgets/Field.h"
@@ -44,28 +45,15 @@ ProfileSection::ProfileSection(chat::Accounts &accounts, widgets::AvatarPictures
     : QWidget(parent)
     , m_accounts(accounts)
     , m_pictures(pictures)
-    , m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(0, 0, 0, 0);
-    connect(&accounts, &chat::Accounts::accountAdded, this, &ProfileSection::rebuild);
-    connect(&accounts, &chat::Accounts::accountRemoved, this, &ProfileSection::rebuild);
-    rebuild();
-}
-
-void ProfileSection::rebuild()
-{
-    delete m_body;
-    m_body = new QWidget;
-    m_column->addWidget(m_body);
-    auto *column = new QVBoxLayout(m_body);
+    auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::space::large);
-    for (chat::Account *account : m_accounts.all())
-        addAccount(*account);
+    column->addWidget(new lists::AccountColumn(accounts, theme::space::large,
+                                               [this](chat::Account &account) { return cardFor(account); }));
     column->addStretch();
 }
 
-void ProfileSection::addAccount(chat::Account &account)
+QWidget *ProfileSection::cardFor(chat::Account &account)
 {
     auto *card = new widgets::Card;
     auto *column = new QVBoxLayout(card);
@@ -78,7 +66,7 @@ void ProfileSection::addAccount(chat::Account &account)
     column->addWidget(nameField(account, outcome));
     column->addWidget(outcome);
     column->addLayout(addressRow(account));
-    m_body->layout()->addWidget(card);
+    return card;
 }
 
 QLayout *ProfileSection::pictureRow(chat::Account &account, widgets::Label *outcome)

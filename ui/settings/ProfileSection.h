@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QLayout;
-class QVBoxLayout;
 
 namespace base {
 struct Error;
@@ -33,8 +32,7 @@ public:
     ProfileSection(chat::Accounts &accounts, widgets::AvatarPictures &pictures, QWidget *parent = nullptr);
 
 private:
-    void rebuild();
-    void addAccount(chat::Account &account);
+    QWidget *cardFor(chat::Account &account);
     QLayout *pictureRow(chat::Account &account, widgets::Label *outcome);
     widgets::TextField *nameField(chat::Account &account, widgets::Label *outcome);
     QLayout *addressRow(const chat::Account &account);
@@ -43,8 +41,6 @@ private:
 
     chat::Accounts &m_accounts;
     widgets::AvatarPictures &m_pictures;
-    QVBoxLayout *m_column;
-    QWidget *m_body = nullptr;
 };
 
 } // namespace settings

@@ -18,12 +18,7 @@ DeviceNews::DeviceNews(chat::Accounts &accounts, chat::Conversations &conversati
     , m_accounts(accounts)
     , m_conversations(conversations)
 {
-    for (chat::Account *account : accounts.all())
-        follow(*account);
-    connect(&accounts, &chat::Accounts::accountAdded, this, [this](model::AccountId id) {
-        if (chat::Account *account = m_accounts.find(id))
-            follow(*account);
-    });
+    accounts.followEach(this, [this](chat::Account &account) { follow(account); });
     connect(&accounts, &chat::Accounts::accountRemoved, this, [this](model::AccountId id) {
         m_news.removeIf([id](const News &news) { return news.account == id; });
         Q_EMIT changed();

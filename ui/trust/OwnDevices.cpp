@@ -3,6 +3,7 @@
 
 #include "chat/Accounts.h"
 #include "chat/KeyPublisher.h"
+#include "lists/AccountColumn.h"
 #include "text/ErrorText.h"
 #include "text/KeyWords.h"
 #include "trust/DeviceCard.h"
@@ -173,31 +174,16 @@ void OwnDevices::remove(quint32 device, const QString &name)
 
 OwnDevicesSection::OwnDevicesSection(chat::Accounts &accounts, QWidget *parent)
     : QWidget(parent)
-    , m_accounts(accounts)
-    , m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(0, 0, 0, 0);
-    connect(&accounts, &chat::Accounts::accountAdded, this, &OwnDevicesSection::rebuild);
-    connect(&accounts, &chat::Accounts::accountRemoved, this, &OwnDevicesSection::rebuild);
-    rebuild();
-}
-
-void OwnDevicesSection::rebuild()
-{
-    delete m_body;
-    m_body = new QWidget;
-    auto *column = new QVBoxLayout(m_body);
+    auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::space::huge);
-    const auto all = m_accounts.all();
-    for (chat::Account *account : all) {
-        auto *devices = new OwnDevices(*account,
-                                       all.size() > 1 ? OwnDevices::Address::Shown : OwnDevices::Address::Hidden);
+    column->addWidget(new lists::AccountColumn(accounts, theme::space::huge, [this, &accounts](chat::Account &account) {
+        auto *devices = new OwnDevices(
+            account, accounts.all().size() > 1 ? OwnDevices::Address::Shown : OwnDevices::Address::Hidden);
         connect(devices, &OwnDevices::verifyWanted, this, &OwnDevicesSection::verifyWanted);
-        column->addWidget(devices);
-    }
+        return devices;
+    }));
     column->addStretch();
-    m_column->addWidget(m_body);
 }
 
 } // namespace trust

@@ -53,13 +53,6 @@ public:
 
 Q_SIGNALS:
     void verifyWanted(model::AccountId account, base::Jid owner, quint32 device);
-
-private:
-    void rebuild();
-
-    chat::Accounts &m_accounts;
-    QVBoxLayout *m_column;
-    QWidget *m_body = nullptr;
 };
 
 } // namespace trust

@@ -46,12 +46,7 @@ Padlocks::Padlocks(chat::Accounts &accounts, chat::Conversations &conversations,
     , m_accounts(accounts)
     , m_conversations(conversations)
 {
-    for (chat::Account *account : accounts.all())
-        follow(*account);
-    connect(&accounts, &chat::Accounts::accountAdded, this, [this](model::AccountId id) {
-        if (chat::Account *account = m_accounts.find(id))
-            follow(*account);
-    });
+    accounts.followEach(this, [this](chat::Account &account) { follow(account); });
     connect(&accounts, &chat::Accounts::accountRemoved, this, [this] {
         m_isAsking = false; // the answer went with it
         askNext();

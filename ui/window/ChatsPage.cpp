@@ -135,12 +135,7 @@ void ChatsPage::connectChat()
 
 void ChatsPage::followAccounts()
 {
-    for (chat::Account *account : m_desk.accounts.all())
-        follow(*account);
-    connect(&m_desk.accounts, &chat::Accounts::accountAdded, this, [this](model::AccountId id) {
-        if (chat::Account *account = m_desk.accounts.find(id))
-            follow(*account);
-    });
+    m_desk.accounts.followEach(this, [this](chat::Account &account) { follow(account); });
     connect(&m_desk.accounts, &chat::Accounts::accountRemoved, this, &ChatsPage::refreshBar);
 }
 

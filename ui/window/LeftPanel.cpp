@@ -74,13 +74,8 @@ void LeftPanel::connectDesk()
         if (const auto chat = m_desk.conversations.find(id))
             showSigns(*chat);
     });
-    for (chat::Account *account : m_desk.accounts.all())
-        follow(*account);
-    connect(&m_desk.accounts, &chat::Accounts::accountAdded, this, [this](model::AccountId id) {
-        if (chat::Account *account = m_desk.accounts.find(id))
-            follow(*account);
-        showOwnFace();
-    });
+    m_desk.accounts.followEach(this, [this](chat::Account &account) { follow(account); });
+    connect(&m_desk.accounts, &chat::Accounts::accountAdded, this, &LeftPanel::showOwnFace);
     connect(&m_desk.accounts, &chat::Accounts::accountRemoved, this, &LeftPanel::showOwnFace);
     connect(&m_desk.accounts, &chat::Accounts::accountStateChanged, this, &LeftPanel::showOwnFace);
 }

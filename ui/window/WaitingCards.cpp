@@ -32,13 +32,8 @@ WaitingCards::WaitingCards(const Desk &desk, widgets::AvatarPictures &pictures, 
     , m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(edge, 0, edge, 0);
-    for (chat::Account *account : desk.accounts.all())
-        follow(*account);
-    connect(&desk.accounts, &chat::Accounts::accountAdded, this, [this](model::AccountId id) {
-        if (chat::Account *account = m_desk.accounts.find(id))
-            follow(*account);
-        rebuild();
-    });
+    desk.accounts.followEach(this, [this](chat::Account &account) { follow(account); });
+    connect(&desk.accounts, &chat::Accounts::accountAdded, this, &WaitingCards::rebuild);
     connect(&desk.accounts, &chat::Accounts::accountRemoved, this, &WaitingCards::rebuild);
     connect(&desk.conversations, &chat::Conversations::changed, this, [this](const model::Conversation &chat) {
         if (chat.stranger || m_strangers.contains(chat.id))

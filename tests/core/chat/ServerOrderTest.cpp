@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chance decides what comes live, late, twice or only from the archive, and where pages and lines end; what is stored
 // then stands as in the archive.
-#include "chat/ArchiveSync.h"
-#include "chat/Conversations.h"
-#include "chat/Inbox.h"
+#include "core/chat/ArchiveDesk.h"
 #include "core/chat/Desk.h"
-#include "core/store/StoreFixture.h"
 #include "store/Messages.h"
-#include "support/SessionTalk.h"
-#include "xep/Archive.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -39,11 +34,6 @@ struct Entry
     qint64 time = 0;    // server's, ms
 };
 
-QByteArray stampOf(qint64 time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8();
-}
-
 QByteArray messageOf(const Entry &entry, const QByteArray &more = {})
 {
     const QByteArray from = entry.isOwn ? QByteArray("v@x.test/other") : entry.peer + "/phone";
@@ -62,24 +52,16 @@ public:
         : m_chance(seed)
         , m_cutsStamps(!m_chance.oneIn(4))
         , m_numbersLive(m_chance.oneIn(2))
-        , m_profile(storeTest::openProfile(m_folder.path()))
-        , m_conversations(*m_profile, m_talk.clock)
-        , m_archive(*m_talk.session)
     {
-        const auto added = storeTest::answerOf(m_profile->write([](store::Connection &connection) {
-            return store::accounts::add(connection, support::SessionTalk::usualSettings());
-        }));
-        REQUIRE(added);
-        m_talk.settings.id = *added;
         const int skew = m_chance.oneIn(8) ? 3 * 3600 * 1000 : m_chance.oneIn(2) ? 8000 : 0;
         m_talk.clock.jump(std::chrono::milliseconds(skew ? m_chance.upTo(2 * skew) - skew : 0));
-        QObject::connect(m_talk.session.get(), &stream::Session::stanzaReceived, &m_guard,
+        QObject::connect(m_talk.session.get(), &stream::Session::stanzaReceived, &m_desk.guard,
                          [this](const stream::Stanza &stanza) {
-                             if (m_inbox && !xep::isArchiveResult(stanza.element))
-                                 m_inbox->take(stanza);
+                             if (m_desk.inbox && !xep::isArchiveResult(stanza.element))
+                                 m_desk.inbox->take(stanza);
                          });
         m_talk.signIn(support::Management::Missing);
-        begin();
+        m_desk.begin(m_numbersLive);
     }
 
     void run()
@@ -90,33 +72,19 @@ public:
             if (session > 0)
                 liveSome(m_chance.upTo(5));
             if (m_chance.oneIn(3))
-                begin(); // killed
+                m_desk.begin(m_numbersLive); // killed
             const auto missed = writeSome(m_chance.upTo(9));
-            m_sync->interrupt();
+            m_desk.sync->interrupt();
             redeliver(missed);
             const bool isCut = session + 1 < sessions && m_chance.oneIn(2);
             catchUp(isCut ? 1 + m_chance.upTo(4) : 1000);
         }
         for (int batch = 0; batch < 3; ++batch) // all that is on its way has been stored then
             REQUIRE(storeTest::answerOf(
-                m_profile->write([](store::Connection &) { return base::Result<>(base::Done{}); })));
+                m_desk.profile->write([](store::Connection &) { return base::Result<>(base::Done{}); })));
     }
 
-    QByteArrayList stored(const QByteArray &peer)
-    {
-        // As a new program would find it: one that was killed told nobody of what it stored last.
-        const auto messages = storeTest::answerOf(
-            m_profile->read([account = m_talk.settings.id, jid = base::Jid::of(QString::fromUtf8(peer))](
-                                store::Connection &connection) -> base::Result<QList<model::Message>> {
-                const auto chat = store::conversations::find(connection, account, jid);
-                return chat ? store::messages::last(connection, chat->id, 1000) : QList<model::Message>();
-            }));
-        REQUIRE(messages);
-        QByteArrayList bodies;
-        for (const auto &message : *messages)
-            bodies.append(message.body.toUtf8());
-        return bodies;
-    }
+    QByteArrayList stored(const QByteArray &peer) { return m_desk.stored(peer); }
     QByteArrayList archived(const QByteArray &peer) const
     {
         QByteArrayList bodies;
@@ -129,19 +97,6 @@ public:
     std::vector<QByteArray> peers() const { return {"zoe@y.test", "ugo@y.test"}; }
 
 private:
-    void begin()
-    {
-        m_sync.reset();
-        m_inbox.reset();
-        m_inbox = std::make_unique<chat::Inbox>(
-            *m_profile, m_conversations,
-            steps::Surroundings{m_talk.settings.id, m_talk.settings.jid, m_talk.clock,
-                                xep::Circle{[](const base::Jid &) { return false; },
-                                            [](const base::Jid &) { return true; }},
-                                [](const xml::Element &) {}, [](const base::Jid &, bool) {}, m_numbersLive});
-        m_sync = std::make_unique<chat::ArchiveSync>(m_talk.settings, m_archive, *m_inbox, *m_profile);
-    }
-
     // The time passes, for the server and for us.
     void pass(int most)
     {
@@ -194,7 +149,7 @@ private:
                 deliver(entry,
                         m_chance.oneIn(3) ? QByteArray()
                                           : "<delay xmlns='urn:xmpp:delay' from='x.test' stamp='"
-                                + stampOf(entry.time / 1000 * 1000) + "'/>");
+                                + storeTest::at(entry.time / 1000 * 1000).toString(Qt::ISODateWithMs).toUtf8() + "'/>");
         }
     }
 
@@ -203,7 +158,7 @@ private:
     {
         bool hasEnded = false;
         QObject guard;
-        m_sync->catchUp(true, {}).then(&guard, [&](const base::Result<chat::SyncCounts> &counts) {
+        m_desk.sync->catchUp(true, {}).then(&guard, [&](const base::Result<chat::SyncCounts> &counts) {
             CHECK(counts);
             hasEnded = true;
         });
@@ -225,63 +180,36 @@ private:
     }
     bool answer(const xml::Element &question)
     {
-        const auto *query = question.child(u"urn:xmpp:mam:2", u"query");
-        const QByteArray id = question.attribute(u"id").toUtf8();
-        if (!query) {
+        const auto asked = chatTest::ArchiveQuestion::in(question);
+        if (!asked) {
             if (question.attribute(u"type") == u"get")
-                m_talk.server.sends("<iq type='result' id='" + id + "'/>");
+                m_talk.server.sends("<iq type='result' id='" + question.attribute(u"id").toUtf8() + "'/>");
             return false;
         }
-        const auto *set = query->child(u"http://jabber.org/protocol/rsm", u"set");
-        REQUIRE(set);
-        const auto *after = set->child(u"http://jabber.org/protocol/rsm", u"after");
-        const auto *before = set->child(u"http://jabber.org/protocol/rsm", u"before");
-        std::size_t first = 0;
-        std::size_t last = m_entries.size();
-        if (after)
-            first = indexOf(after->text()) + 1;
-        if (before && !before->text().isEmpty())
-            last = indexOf(before->text());
+        std::size_t first = asked->after.isEmpty() ? 0 : indexOf(asked->after) + 1;
+        std::size_t last = asked->before.isEmpty() ? m_entries.size() : indexOf(asked->before);
         const auto size = std::size_t(1 + m_chance.upTo(m_chance.oneIn(3) ? 30 : 4));
         const bool isComplete = last - first <= size;
-        if (before)
+        if (asked->isBackwards)
             first = isComplete ? first : last - size;
         else
             last = isComplete ? last : first + size;
-        sendPage(id, query->attribute(u"queryid").toUtf8(), {first, last}, isComplete);
-        return true;
-    }
-    void sendPage(const QByteArray &iq, const QByteArray &query, std::pair<std::size_t, std::size_t> range,
-                  bool complete)
-    {
-        for (auto i = range.first; i < range.second; ++i) {
+        for (auto i = first; i < last; ++i) {
             const auto &entry = m_entries[i];
-            m_talk.server.sends("<message from='v@x.test' to='v@x.test/luc'><result xmlns='urn:xmpp:mam:2' queryid='"
-                                + query + "' id='" + entry.id + "'><forwarded xmlns='urn:xmpp:forward:0'>"
-                                + "<delay xmlns='urn:xmpp:delay' stamp='" + stampOf(toldTime(entry.time)) + "'/>"
-                                + messageOf(entry) + "</forwarded></result></message>");
+            m_talk.server.sends(asked->result(entry.id, storeTest::at(toldTime(entry.time)), messageOf(entry)));
         }
-        const bool isEmpty = range.first == range.second;
-        m_talk.server.sends("<iq type='result' id='" + iq + "'><fin xmlns='urn:xmpp:mam:2'"
-                            + (complete ? " complete='true'" : "") + "><set xmlns='http://jabber.org/protocol/rsm'>"
-                            + (isEmpty ? QByteArray()
-                                       : "<first>" + m_entries[range.first].id + "</first><last>"
-                                       + m_entries[range.second - 1].id + "</last>")
-                            + "</set></fin></iq>");
+        const bool isEmpty = first == last;
+        m_talk.server.sends(asked->end(isEmpty ? QByteArray() : m_entries[first].id,
+                                       isEmpty ? QByteArray() : m_entries[last - 1].id, isComplete));
+        return true;
     }
     std::size_t indexOf(const QString &id) const { return id.mid(1).toUInt(); }
 
     Chance m_chance;
     const bool m_cutsStamps;
     const bool m_numbersLive;
-    QTemporaryDir m_folder;
-    support::SessionTalk m_talk;
-    std::unique_ptr<store::Profile> m_profile;
-    chat::Conversations m_conversations;
-    xep::Archive m_archive;
-    std::unique_ptr<chat::Inbox> m_inbox;
-    std::unique_ptr<chat::ArchiveSync> m_sync;
-    QObject m_guard;
+    chatTest::ArchiveDesk m_desk;
+    support::SessionTalk &m_talk = m_desk.talk;
     qint64 m_time = 1'760'000'000'500;
     std::vector<Entry> m_entries;
 };

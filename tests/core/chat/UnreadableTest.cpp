@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A server whose archive holds messages that are no XML: the stream ends whenever one is sent (security.md A21).
-#include "chat/ArchiveSync.h"
-#include "chat/Conversations.h"
-#include "chat/Inbox.h"
-#include "core/store/StoreFixture.h"
-#include "support/SessionTalk.h"
-#include "xep/Archive.h"
+#include "core/chat/ArchiveDesk.h"
 
 #include <QSet>
 
@@ -24,31 +19,17 @@ public:
         : m_broken(broken)
         , m_most(most)
         , m_bad(bad)
-        , m_profile(storeTest::openProfile(m_folder.path()))
-        , m_conversations(*m_profile, m_talk.clock)
-        , m_archive(*m_talk.session)
     {
-        const auto added = storeTest::answerOf(m_profile->write([](store::Connection &connection) {
-            return store::accounts::add(connection, support::SessionTalk::usualSettings());
-        }));
-        REQUIRE(added);
-        m_talk.settings.id = *added;
-        m_inbox = std::make_unique<chat::Inbox>(
-            *m_profile, m_conversations,
-            steps::Surroundings{m_talk.settings.id, m_talk.settings.jid, m_talk.clock,
-                                xep::Circle{[](const base::Jid &) { return false; },
-                                            [](const base::Jid &) { return true; }},
-                                [](const xml::Element &) {}, [](const base::Jid &, bool) {}});
-        m_sync = std::make_unique<chat::ArchiveSync>(m_talk.settings, m_archive, *m_inbox, *m_profile);
+        m_desk.begin();
         auto *session = m_talk.session.get();
-        QObject::connect(session, &stream::Session::online, &m_guard, [this](const stream::SessionStart &start) {
+        QObject::connect(session, &stream::Session::online, &m_desk.guard, [this](const stream::SessionStart &start) {
             CHECK_FALSE(start.facts.resumed);
-            m_sync->interrupt();
-            m_sync->catchUp(true, {}).then(&m_guard,
-                                           [this, run = ++m_run](const base::Result<chat::SyncCounts> &counts) {
-                                               if (run == m_run && (counts || m_talk.session->isOnline()))
-                                                   m_counts = counts;
-                                           });
+            m_desk.sync->interrupt();
+            m_desk.sync->catchUp(true, {}).then(&m_desk.guard,
+                                                [this, run = ++m_run](const base::Result<chat::SyncCounts> &counts) {
+                                                    if (run == m_run && (counts || m_talk.session->isOnline()))
+                                                        m_counts = counts;
+                                                });
         });
         m_talk.signIn(support::Management::Missing);
     }
@@ -68,18 +49,7 @@ public:
     }
     int connections() const { return m_talk.server.connections(); }
 
-    QByteArrayList stored()
-    {
-        const auto chat = m_conversations.find(m_talk.settings.id, base::Jid::of(u"zoe@y.test"));
-        REQUIRE(chat);
-        const auto messages = storeTest::answerOf(m_profile->read(
-            [id = chat->id](store::Connection &connection) { return store::messages::last(connection, id, 1000); }));
-        REQUIRE(messages);
-        QByteArrayList bodies;
-        for (const auto &message : *messages)
-            bodies.append(message.body.toUtf8());
-        return bodies;
-    }
+    QByteArrayList stored() { return m_desk.stored("zoe@y.test"); }
     QByteArrayList readable() const
     {
         QByteArrayList ids;
@@ -106,14 +76,12 @@ private:
     }
     void answer(const xml::Element &question)
     {
-        const auto *query = question.child(u"urn:xmpp:mam:2", u"query");
-        if (!query || !m_talk.server.isConnected())
+        const auto asked = chatTest::ArchiveQuestion::in(question);
+        if (!asked || !m_talk.server.isConnected())
             return;
-        const auto *set = query->child(u"http://jabber.org/protocol/rsm", u"set");
-        REQUIRE(set);
         int first = 0;
         int last = m_messages;
-        for (const auto &field : query->child(u"jabber:x:data", u"x")->children()) {
+        for (const auto &field : asked->form->children()) {
             const auto time = QDateTime::fromString(field.childText(u"value"), Qt::ISODateWithMs);
             if (field.attribute(u"var") == u"start") {
                 while (first < last && timeOf(first) < time.toMSecsSinceEpoch())
@@ -123,52 +91,38 @@ private:
                     --last;
             }
         }
-        const auto *after = set->child(u"http://jabber.org/protocol/rsm", u"after");
-        const auto *before = set->child(u"http://jabber.org/protocol/rsm", u"before");
-        if (after)
-            first = std::max(first, after->text().mid(1).toInt() + 1);
-        if (before && !before->text().isEmpty())
-            last = std::min(last, before->text().mid(1).toInt());
-        const int count = std::min(last - first, std::min(m_most, set->childText(u"max").toInt()));
+        if (!asked->after.isEmpty())
+            first = std::max(first, asked->after.mid(1).toInt() + 1);
+        if (!asked->before.isEmpty())
+            last = std::min(last, asked->before.mid(1).toInt());
+        const int count = std::min(last - first, std::min(m_most, asked->most));
         const bool isComplete = count == last - first;
-        sendPage(question, *query, before ? last - count : first, count, isComplete);
+        sendPage(*asked, asked->isBackwards ? last - count : first, count, isComplete);
     }
-    void sendPage(const xml::Element &question, const xml::Element &query, int first, int count, bool isComplete)
+    void sendPage(const chatTest::ArchiveQuestion &asked, int first, int count, bool isComplete)
     {
+        const QByteArray refused = "<!-- refused -->";
         QByteArray page; // in one burst, as it comes from a real one
         for (int number = first; number < first + count; ++number) {
             const QByteArray id = idOf(number);
-            const QByteArray stamp = QDateTime::fromMSecsSinceEpoch(timeOf(number), Qt::UTC)
-                                         .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ"))
-                                         .toUtf8();
             const bool isBroken = m_broken.contains(number);
-            page += QByteArray("<message from='v@x.test' to='v@x.test/luc'>")
-                + (isBroken && m_bad == Bad::Wrapper ? "<!-- refused -->" : "")
-                + "<result xmlns='urn:xmpp:mam:2' queryid='" + query.attribute(u"queryid").toUtf8() + "' id='" + id
-                + "'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='" + stamp
-                + "'/><message xmlns='jabber:client' from='zoe@y.test/a' to='v@x.test' type='chat' id='" + id + "'>"
-                + (isBroken ? "<!-- refused -->" : "") + "<body>" + id
-                + "</body></message></forwarded></result></message>";
+            page += asked.result(id, storeTest::at(timeOf(number)),
+                                 "<message xmlns='jabber:client' from='zoe@y.test/a' to='v@x.test' type='chat' id='"
+                                     + id + "'>" + (isBroken ? refused : QByteArray()) + "<body>" + id
+                                     + "</body></message>",
+                                 isBroken && m_bad == Bad::Wrapper ? refused : QByteArray());
         }
-        m_talk.server.sends(
-            page + "<iq type='result' id='" + question.attribute(u"id").toUtf8() + "'><fin xmlns='urn:xmpp:mam:2'"
-            + (isComplete ? " complete='true'" : "") + "><set xmlns='http://jabber.org/protocol/rsm'>"
-            + (count > 0 ? "<first>" + idOf(first) + "</first><last>" + idOf(first + count - 1) + "</last>"
-                         : QByteArray())
-            + "</set></fin></iq>");
+        const bool isEmpty = count == 0;
+        m_talk.server.sends(page
+                            + asked.end(isEmpty ? QByteArray() : idOf(first),
+                                        isEmpty ? QByteArray() : idOf(first + count - 1), isComplete));
     }
 
     const QSet<int> m_broken;
     const int m_most; // messages that the server puts into a page
     const Bad m_bad;
-    QTemporaryDir m_folder;
-    support::SessionTalk m_talk;
-    std::unique_ptr<store::Profile> m_profile;
-    chat::Conversations m_conversations;
-    xep::Archive m_archive;
-    std::unique_ptr<chat::Inbox> m_inbox;
-    std::unique_ptr<chat::ArchiveSync> m_sync;
-    QObject m_guard;
+    chatTest::ArchiveDesk m_desk;
+    support::SessionTalk &m_talk = m_desk.talk;
     int m_messages = 0;
     int m_run = 0; // what a lost session still has to say is worth nothing
     std::optional<base::Result<chat::SyncCounts>> m_counts;
