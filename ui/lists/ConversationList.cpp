@@ -133,7 +133,7 @@ void ConversationList::changeEvent(QEvent *event)
 
 void ConversationList::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
 {
-    QAbstractItemView::dataChanged(first, last, roles);
+    QAbstractItemView::dataChanged(first, last, roles); // NOLINT(bugprone-parent-virtual-call): as the header says
 }
 
 } // namespace lists

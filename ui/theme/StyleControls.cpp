@@ -187,10 +187,10 @@ void Style::drawMenuWords(const QStyleOptionMenuItem &item, QPainter &painter) c
     const int flags = Qt::AlignVCenter | Qt::TextHideMnemonic | Qt::TextSingleLine;
     painter.setFont(item.font);
     painter.setPen(ink);
-    painter.drawText(words, flags | visualAlignment(item.direction, Qt::AlignLeft), parts.first());
+    painter.drawText(words, flags | int(visualAlignment(item.direction, Qt::AlignLeft)), parts.first());
     if (parts.size() > 1) {
         painter.setPen(m_look[enabled ? Colour::Text2 : Colour::Disabled]);
-        painter.drawText(words, flags | visualAlignment(item.direction, Qt::AlignRight), parts.at(1));
+        painter.drawText(words, flags | int(visualAlignment(item.direction, Qt::AlignRight)), parts.at(1));
     } else if (item.menuItemType == QStyleOptionMenuItem::SubMenu) {
         const QRect arrow = visualRect(item.direction, rect,
                                        QRect(rect.right() - space::large, rect.center().y() - 6, 14, 14));

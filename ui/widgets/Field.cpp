@@ -111,7 +111,7 @@ void LineEdit::paintEvent(QPaintEvent *event)
     if (!m_suffix.isEmpty()) {
         painter.setPen(look[Colour::Text2]);
         const QRect words = rect().adjusted(theme::space::medium, 0, -theme::space::medium, 0);
-        painter.drawText(words, Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignRight),
+        painter.drawText(words, int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignRight)),
                          m_suffix);
     }
 }

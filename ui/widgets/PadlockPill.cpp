@@ -78,7 +78,7 @@ void PadlockPill::paintEvent(QPaintEvent *)
     painter.setPen(look[face.colour]);
     const QRect words = rect().adjusted(sidePadding + side + 4, 0, -sidePadding + 2, 0);
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),
-                     Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft), face.word);
+                     int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)), face.word);
 }
 
 } // namespace widgets
