@@ -188,14 +188,13 @@ void ChatsPage::chatOpened(model::ConversationId id)
         m_previous = std::exchange(m_last, id);
         m_left->setCurrent(id);
     }
-    if (m_panes->side() && !id && m_panes->side() != m_search) {
+    const QWidget *side = m_panes->side();
+    if (side && side != m_search && (!id || side == m_message)) {
         closeSide();
-    } else if (m_panes->side() == m_details) {
+    } else if (side == m_details) {
         m_details->present(id);
-    } else if (m_panes->side() == m_padlock) {
+    } else if (side == m_padlock) {
         m_padlock->present(id);
-    } else if (m_panes->side() == m_message) {
-        closeSide();
     }
     refreshBar();
     Q_EMIT titleChanged();
