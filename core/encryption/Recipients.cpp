@@ -79,7 +79,7 @@ base::Result<bool> Choice::knowsLists(const base::Jid &owner)
 
 bool Choice::isUsable(const model::Device &device, crypto::Profile profile) const
 {
-    const auto broken = device.unusableSince(modelOf(profile));
+    const QDateTime &broken = device.unusableSince(modelOf(profile));
     return device.isListedIn(modelOf(profile)) && (!broken.isValid() || broken.msecsTo(m_letter.now) >= bundlePatience);
 }
 

@@ -72,7 +72,7 @@ base::Task<base::Result<>> Negotiation::authenticateClassic(SaslOffer offer)
     const auto begun = co_await beginExchange(offer).on(this);
     if (!begun)
         co_return begun.error();
-    const auto exchange = *begun;
+    const auto &exchange = *begun;
     xml::Element auth(spaces::sasl, u"auth");
     auth.set(u"mechanism", exchange->mechanism()).setText(encoded(exchange->initialResponse()));
     m_stream.send(auth);
@@ -144,7 +144,7 @@ base::Task<base::Result<>> Negotiation::bindClassic(xml::Element features)
     if (wantsSession)
         m_stream.send(request(sessionId, xml::Element(spaces::session, u"session")));
     if (wantsManagement)
-        m_stream.send(std::move(xml::Element(spaces::management, u"enable").set(u"resume", QStringLiteral("true"))));
+        m_stream.send(xml::Element(spaces::management, u"enable").set(u"resume", QStringLiteral("true")));
 
     int open = 1 + int(wantsSession) + int(wantsManagement);
     while (open > 0) {

@@ -124,7 +124,7 @@ base::Task<base::Result<xml::Element>> Negotiation::byPassword(SaslOffer offer, 
     const auto begun = co_await beginExchange(offer).on(this);
     if (!begun)
         co_return begun.error();
-    const auto exchange = *begun;
+    const auto &exchange = *begun;
     xml::Element request = authenticate(exchange->mechanism(), exchange->initialResponse(), inlined);
     if (!m_tokenMechanism.isEmpty())
         request.add(std::move(xml::Element(spaces::fast, u"request-token").set(u"mechanism", m_tokenMechanism)));

@@ -137,7 +137,7 @@ void Router::takeAnswer(const xml::Element &iq, bool isError)
 
 void Router::answer(xml::Name payload, IqType type, Answerer answerer)
 {
-    (type == IqType::Get ? m_getAnswerers : m_setAnswerers).insert(payload, std::move(answerer));
+    (type == IqType::Get ? m_getAnswerers : m_setAnswerers).insert(payload, answerer);
 }
 
 void Router::answerRequest(Stanza request, IqType type)

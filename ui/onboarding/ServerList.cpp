@@ -45,7 +45,7 @@ std::vector<ListedServer> readServers(const QByteArray &json, const QString &lan
 {
     std::vector<ListedServer> servers;
     const QJsonArray entries = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &value : entries) {
+    for (const auto &value : entries) {
         const QJsonObject entry = value.toObject();
         const auto address = base::Jid::parse(entry.value(QLatin1String("server")).toString());
         if (!address || !address->isDomain() || servers.size() == mostServers)

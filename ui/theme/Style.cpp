@@ -21,7 +21,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ScrollBarSliderMin: return measure::minimumTarget;
     case PM_MenuPanelWidth: return 1;
     case PM_MenuVMargin: return space::tiny;
-    case PM_MenuHMargin: return 0;
+    case PM_MenuHMargin:
     case PM_SubMenuOverlap: return 0;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
@@ -56,11 +56,11 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration:
         return m_look.motion == Motion::Full ? QProxyStyle::styleHint(hint, option, widget, answer) : 0;
-    case SH_ScrollBar_Transient: return 0;
-    case SH_UnderlineShortcut: return 0;
-    case SH_ItemView_ActivateItemOnSingleClick: return 0;
-    case SH_ToolTipLabel_Opacity: return 255;
+    case SH_ScrollBar_Transient:
+    case SH_UnderlineShortcut:
+    case SH_ItemView_ActivateItemOnSingleClick:
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_ToolTipLabel_Opacity: return 255;
     default: return QProxyStyle::styleHint(hint, option, widget, answer);
     }
 }

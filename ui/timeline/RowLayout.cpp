@@ -139,7 +139,8 @@ QRectF columnOf(int viewportWidth)
 {
     const int margin = viewportWidth < measure::narrow ? measure::narrowSideMargin : measure::sideMargin;
     const int width = std::clamp(viewportWidth - 2 * margin, 1, measure::columnMax);
-    return QRectF((viewportWidth - width) / 2, 0, width, 0);
+    const int left = (viewportWidth - width) / 2; // on a whole pixel
+    return QRectF(left, 0, width, 0);
 }
 
 qreal bubbleTextWidth(const RowContent &content, int viewportWidth)

@@ -22,7 +22,6 @@
 namespace trust {
 namespace {
 
-using model::KeyTrust;
 using widgets::Button;
 
 widgets::Label *paragraph(const QString &words, theme::Type type = theme::Type::Secondary,

@@ -6,8 +6,6 @@
 namespace widgets {
 namespace {
 
-using theme::Colour;
-
 constexpr int sidePadding = 10;
 constexpr int usualIcon = 18;
 

@@ -8,7 +8,6 @@
 namespace widgets {
 
 using theme::Colour;
-using theme::Type;
 
 Card::Card(QWidget *parent)
     : QFrame(parent)
