@@ -85,7 +85,7 @@ void Session::Body::beginAcknowledging()
     if (!m_session->isOnline() || !std::exchange(m_mayManage, false))
         return;
     m_sentUnmanaged = m_management.sentCount();
-    m_stream->send(std::move(xml::Element(spaces::management, u"enable").set(u"resume", QStringLiteral("true"))));
+    m_stream->send(xml::Element(spaces::management, u"enable").set(u"resume", QStringLiteral("true")));
 }
 
 // The server answers in order, so it has what was sent before the question.
@@ -168,8 +168,7 @@ void Session::Body::sendAcknowledgement()
     m_acknowledgementScheduled = false;
     m_acknowledgedAt = m_clock.monotonic();
     m_owesAcknowledgement = m_management.unsettled() > 0;
-    m_stream->send(
-        std::move(xml::Element(spaces::management, u"a").set(u"h", QString::number(m_management.handled()))));
+    m_stream->send(xml::Element(spaces::management, u"a").set(u"h", QString::number(m_management.handled())));
 }
 
 // Theirs, of what we sent.
