@@ -8,7 +8,6 @@
 namespace store {
 namespace {
 
-using base::Done;
 using base::Result;
 
 void copyAll(Query from, Connection &fresh, Sql insert)

@@ -169,15 +169,13 @@ base::Error refusalOf(const base::Error &answer)
     // Prosody refuses with the condition of a bad name who comes without an invitation: only its words differ.
     const bool wantsInvitation = condition == u"not-acceptable"
         && answer.detail.contains(u"invitation only", Qt::CaseInsensitive);
-    if (wantsInvitation)
+    if (wantsInvitation || condition == u"forbidden" || condition == u"not-authorized")
         error.kind = base::ErrorKind::InvitationNeeded;
     else if (condition == u"conflict")
         error.kind = base::ErrorKind::Conflict;
     else if (condition == u"not-acceptable" || condition == u"jid-malformed" || condition == u"bad-request"
              || condition == u"not-allowed" || condition == u"resource-constraint" || condition == u"policy-violation")
         error.kind = base::ErrorKind::NotAllowed;
-    else if (condition == u"forbidden" || condition == u"not-authorized")
-        error.kind = base::ErrorKind::InvitationNeeded;
     else
         error.kind = base::ErrorKind::RegistrationClosed;
     return error;
