@@ -48,6 +48,7 @@ Account::Account(model::AccountSettings settings, Shared shared)
     connect(&m->inbox, &Inbox::storingFailed, &m_shared.conversations, &Conversations::storingFailed);
     connect(&m->encryption, &Encryption::opened, this, &Account::beginKeys);
     connect(&m->encryption, &Encryption::keyChanged, this, &Account::readAgain);
+    connect(&m->devices, &Devices::decided, &m->trustTeller, &TrustTeller::look);
     connect(&m->archive, &ArchiveSync::progressed, this, &Account::catchUpProgressed);
     connect(&m->typists, &Typists::noted, this, &Account::typingNoted);
     connect(&m->roster, &Roster::presenceChanged, &m->typists, &Typists::notePresence);
@@ -219,6 +220,7 @@ void Account::noteState(const stream::SessionState &session)
         m->keyPublisher.end();
         m->typists.forgetAll();
         m->followUps.pause();
+        m->trustTeller.pause();
     }
     if (session.phase == stream::Phase::Offline || session.phase == stream::Phase::Failed)
         m->roster.end();
@@ -248,10 +250,12 @@ void Account::noteOnline(const stream::SessionStart &start)
     }
     if (m_maySend)
         m->outbox.resume();
-    if (m_isCaughtUp)
+    if (m_isCaughtUp) {
         m->followUps.resume();
-    else
+        m->trustTeller.resume();
+    } else {
         beginUntilDone();
+    }
 }
 
 // When both are there, the session and what there is to publish.
@@ -296,6 +300,7 @@ base::Task<base::Result<>> Account::begin(quint64 run)
     if (hasArchive && closedSince.isValid())
         m->encryption.noteReadAgain();
     m->followUps.begin();
+    m->trustTeller.begin();
     m->session.setAcknowledging(stream::Acknowledging::FromStart);
     Q_EMIT caughtUp(*counts);
     co_return base::Done{};

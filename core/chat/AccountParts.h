@@ -16,6 +16,7 @@
 #include "chat/Outbox.h"
 #include "chat/OwnProfile.h"
 #include "chat/Roster.h"
+#include "chat/TrustTeller.h"
 #include "chat/Typists.h"
 #include "store/Profile.h"
 #include "stream/Session.h"
@@ -39,6 +40,7 @@ struct Account::Parts
         , outbox(settings.id,
                  {shared.profile, shared.conversations, session, roster, encryption, shared.network.clock()})
         , followUps(settings.id, {shared.profile, session, encryption, shared.network.clock()})
+        , trustTeller({settings.jid.bare(), shared.profile, session, encryption, shared.network.clock()})
         , archive(settings, modules.get<xep::Archive>(), inbox, shared.profile)
         , ownProfile(settings, modules, shared.profile, shared.avatars)
         , avatarFetch(modules.get<xep::Avatars>(), roster, ownProfile, shared.profile, shared.avatars)
@@ -76,6 +78,7 @@ struct Account::Parts
     Inbox inbox;
     Outbox outbox;
     FollowUps followUps;
+    TrustTeller trustTeller;
     ArchiveSync archive;
     OwnProfile ownProfile;
     AvatarFetch avatarFetch;

@@ -7,6 +7,7 @@
 #include "encryption/Fingerprints.h"
 #include "encryption/Sealing.h"
 #include "encryption/Trust.h"
+#include "encryption/TrustTransfer.h"
 #include "encryption/Verification.h"
 #include "store/OmemoDevices.h"
 #include "store/Profile.h"
@@ -20,6 +21,8 @@ namespace rows = store::omemoDevices;
 using model::KeyTrust;
 
 constexpr qint64 staleAfter = 60; // days (ux.md B12)
+
+using Followed = base::Result<QList<base::Jid>>; // whose keys are worth something else now, too
 
 base::Error noCode()
 {
@@ -248,14 +251,31 @@ base::Task<base::Result<>> Devices::setTrust(base::Jid owner, QString fingerprin
 
 base::Task<base::Result<>> Devices::decide(base::Jid owner, QByteArray identity, KeyTrust trust)
 {
-    const auto deciding = m.profile.write([account = m_account, bare = owner.bare(), identity, trust,
-                                           now = m.clock.utc()](store::Connection &connection) {
-        return encryption::trust::decide(connection, account, bare, identity, trust, now);
-    });
-    const auto decided = co_await deciding.on(this);
-    if (decided)
-        noteChanged(owner.bare());
-    co_return decided;
+    const auto ratchets = co_await ready().on(this);
+    auto deciding = [ratchets = ratchets.valueOr({}), account = m_account, self = m.self, bare = owner.bare(), identity,
+                     trust, now = m.clock.utc()](store::Connection &connection) -> Followed {
+        const auto decided = encryption::trust::decide(connection, account, bare, identity, trust, now);
+        if (!decided)
+            return decided.error();
+        return ratchets ? encryption::transfer::follow(connection, *ratchets, self, bare)
+                        : Followed(QList<base::Jid>());
+    };
+    const auto task = m.profile.write(std::move(deciding));
+    const auto followed = co_await task.on(this);
+    if (!followed)
+        co_return followed.error();
+    noteDecided(owner.bare(), *followed);
+    co_return base::Done{};
+}
+
+void Devices::noteDecided(const base::Jid &owner, const QList<base::Jid> &followed)
+{
+    noteChanged(owner);
+    for (const auto &other : followed) {
+        if (other != owner)
+            noteChanged(other);
+    }
+    Q_EMIT decided();
 }
 
 base::Task<base::Result<>> Devices::dismiss(base::Jid owner, quint32 device)
@@ -290,14 +310,24 @@ base::Task<base::Result<model::Comparison>> Devices::compare(QString code, Decid
         co_return ratchets.error();
     using encryption::verification::Mode;
     const auto mode = deciding == Deciding::Yes ? Mode::Decide : Mode::OnlyLook;
-    const auto comparing = m.profile.write(
-        [ratchets = *ratchets, link = *link, mode, now = m.clock.utc()](store::Connection &connection) {
-            return encryption::verification::compare(connection, *ratchets, link, now, mode);
-        });
-    const auto compared = co_await comparing.on(this);
-    if (compared && deciding == Deciding::Yes)
-        noteChanged(compared->owner);
-    co_return compared;
+    using Compared = std::pair<model::Comparison, QList<base::Jid>>;
+    auto comparing = [ratchets = *ratchets, self = m.self, link = *link, mode,
+                      now = m.clock.utc()](store::Connection &connection) -> base::Result<Compared> {
+        const auto compared = encryption::verification::compare(connection, *ratchets, link, now, mode);
+        if (!compared)
+            return compared.error();
+        if (mode == Mode::OnlyLook)
+            return Compared(*compared, {});
+        const auto followed = encryption::transfer::follow(connection, *ratchets, self, compared->owner);
+        return followed ? base::Result<Compared>(Compared(*compared, *followed)) : followed.error();
+    };
+    const auto task = m.profile.write(std::move(comparing));
+    const auto compared = co_await task.on(this);
+    if (!compared)
+        co_return compared.error();
+    if (mode == Mode::Decide)
+        noteDecided(compared->first.owner, compared->second);
+    co_return compared->first;
 }
 
 base::Task<base::Result<Devices::OwnCode>> Devices::ownCode()

@@ -108,6 +108,8 @@ public:
 Q_SIGNALS:
     // Read of(owner) again.
     void changed(const base::Jid &owner);
+    // The person has decided about somebody's keys; who is to be told is written down.
+    void decided();
     // Since this program runs; alarms() has those of before.
     void alarmRaised(const model::DeviceAlarm &alarm);
     void alarmsChanged();
@@ -120,6 +122,7 @@ private:
     base::Task<base::Result<Ratchets>> ready();
     base::Task<base::Result<>> learn(base::Jid owner, encryption::Missing missing, std::chrono::milliseconds patience);
     base::Task<base::Result<>> decide(base::Jid owner, QByteArray identity, model::KeyTrust trust);
+    void noteDecided(const base::Jid &owner, const QList<base::Jid> &followed);
     base::Task<base::Result<>> readAlarms();
 
     const model::AccountId m_account;

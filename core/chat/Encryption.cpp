@@ -6,12 +6,15 @@
 #include "encryption/Sealing.h"
 #include "ratchet/SelfTest.h"
 #include "store/Messages.h"
+#include "store/OmemoKeys.h"
+#include "store/Outbox.h"
 #include "store/Profile.h"
 
 namespace chat {
 namespace {
 
 constexpr auto renewalPatience = std::chrono::seconds(15);
+constexpr qint64 anewPause = 3'600'000; // ms
 
 // Once a run of the program.
 const QString &libraryFault()
@@ -20,8 +23,9 @@ const QString &libraryFault()
     return fault;
 }
 
-base::Result<std::shared_ptr<encryption::Ratchets>> openRatchets(store::Connection &connection,
-                                                                 model::AccountId account, const QDateTime &now)
+using OpenedRatchets = base::Result<std::shared_ptr<encryption::Ratchets>>;
+
+OpenedRatchets openRatchets(store::Connection &connection, model::AccountId account, const QDateTime &now)
 {
     if (!libraryFault().isEmpty())
         return {base::ErrorKind::NotSupported, libraryFault()};
@@ -53,15 +57,38 @@ void Encryption::open()
     auto work = [account = m_account, now = m_clock.utc()](store::Connection &connection) {
         return openRatchets(connection, account, now);
     };
-    using Opened = base::Result<std::shared_ptr<encryption::Ratchets>>;
-    m_profile.write(std::move(work)).then(this, [this](const Opened &ratchets) {
-        m_state = ratchets ? State::Ready : State::Off;
-        if (ratchets)
-            m_ratchets = *ratchets;
-        else
-            m_fault = ratchets.error().detail;
-        m_keys->setRatchets(m_ratchets);
-        Q_EMIT opened();
+    m_profile.write(std::move(work)).then(this, [this](const OpenedRatchets &ratchets) { take(ratchets); });
+}
+
+void Encryption::take(const OpenedRatchets &ratchets)
+{
+    m_state = ratchets ? State::Ready : State::Off;
+    m_ratchets = ratchets ? *ratchets : nullptr;
+    m_fault = ratchets ? QString() : ratchets.error().detail;
+    m_keys->setRatchets(m_ratchets);
+    Q_EMIT opened();
+}
+
+void Encryption::beginAnew()
+{
+    const qint64 now = m_clock.monotonic();
+    const bool wasJustNow = m_anewAt && now - *m_anewAt < anewPause;
+    if (!m_ratchets || wasJustNow)
+        return;
+    m_anewAt = now;
+    auto work = [account = m_account, utc = m_clock.utc()](store::Connection &connection) -> OpenedRatchets {
+        if (const auto forgotten = store::omemoKeys::forget(connection, account); !forgotten)
+            return forgotten.error();
+        if (const auto unlocked = store::outbox::forgetLocks(connection, account); !unlocked)
+            return unlocked.error();
+        return openRatchets(connection, account, utc);
+    };
+    m_state = State::Opening;
+    m_ratchets = nullptr; // nothing is locked with the old ones any more
+    m_keys->setRatchets(nullptr);
+    m_profile.write(std::move(work)).then(this, [this](const OpenedRatchets &ratchets) {
+        take(ratchets);
+        Q_EMIT begunAnew();
     });
 }
 

@@ -14,6 +14,7 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace encryption {
@@ -67,6 +68,10 @@ public:
     // A new session: what failed in the old one may be asked again.
     void restart();
 
+    // The keys of this device are used by another program, or are those of an old copy of the profile: what is locked
+    // with them is lost. This program goes on as a new device; opened() and begunAnew() tell (security.md H14). Once an
+    // hour at most: a server can pretend it.
+    void beginAnew();
     // A message has shown a key of that person's that nobody knew.
     void noteMet(const base::Jid &owner);
     // A message came with another key than the one that is known of that device: its server is asked what holds, once a
@@ -88,6 +93,8 @@ public:
 
 Q_SIGNALS:
     void opened();
+    // This device is another one now, since its keys were used elsewhere: it stands beside the old one in the own list.
+    void begunAnew();
     // What is known of that person's devices has changed, or was asked for in vain.
     void learned(const base::Jid &owner);
     // Devices that were never met before, of somebody whose others are known (security.md H04).
@@ -103,6 +110,7 @@ Q_SIGNALS:
 
 private:
     void open();
+    void take(const base::Result<std::shared_ptr<encryption::Ratchets>> &ratchets);
     void noteKeyChanged(const base::Jid &owner, quint32 device);
 
     const model::AccountId m_account;
@@ -112,6 +120,7 @@ private:
     State m_state = State::Opening;
     QString m_fault;
     std::shared_ptr<encryption::Ratchets> m_ratchets;
+    std::optional<qint64> m_anewAt;                                      // ms, monotonic
     QSet<std::pair<base::Jid, quint32>> m_askedAbout;                    // in this session
     QSet<model::Obstacle> m_openable = {model::Obstacle::EncryptionOff}; // what may be gone meanwhile
 };

@@ -170,6 +170,8 @@ void Inbox::tell(InboxBatch &batch)
     }
     if (batch.isSomeLocked())
         Q_EMIT unlocked();
+    if (batch.showsCopy && m_encryption)
+        m_encryption->beginAnew();
     for (const auto &message : batch.changed)
         Q_EMIT m_conversations.messageChanged(message);
 }
@@ -180,8 +182,8 @@ void Inbox::noteKeys(const steps::Incoming &incoming)
     if (!m_encryption || !incoming.isLocked)
         return;
     const auto &message = incoming.message;
-    if (incoming.showsNewKey)
-        m_encryption->noteMet(message.from.bare());
+    for (const auto &owner : incoming.learnedOf)
+        m_encryption->noteMet(owner);
     if (message.obstacle == model::Obstacle::KeyChanged)
         m_encryption->askAbout(message.from.bare(), message.device, message.encryption);
 }

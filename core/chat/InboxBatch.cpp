@@ -116,6 +116,7 @@ base::Result<> InboxBatch::store(store::Connection &connection)
 base::Result<> InboxBatch::unlockAll(store::Connection &connection)
 {
     unlocked.clear();
+    showsCopy = false;
     if (!isSomeLocked())
         return base::Done{};
     unlocked.reserve(incoming.size());
@@ -127,6 +128,7 @@ base::Result<> InboxBatch::unlockAll(store::Connection &connection)
         auto opened = unlock(connection, *unlocking, one);
         if (!opened)
             return opened.error();
+        showsCopy = showsCopy || opened->isCopysLetter;
         unlocked.push_back(std::move(*opened));
     }
     return base::Done{};

@@ -25,6 +25,7 @@ struct InboxBatch
     std::vector<std::optional<steps::Stored>> stored; // one for each; none if it had nothing to store
     QList<model::Conversation> touched;
     QList<model::Message> changed;
+    bool showsCopy = false; // this device's keys are used elsewhere, or these are old
 
     bool isSomeLocked() const
     {

@@ -3,6 +3,7 @@
 
 #include "chat/FollowUps.h"
 #include "encryption/Opening.h"
+#include "encryption/TrustTransfer.h"
 #include "store/Conversations.h"
 #include "store/OmemoDevices.h"
 #include "store/Outbox.h"
@@ -145,7 +146,9 @@ public:
     base::Result<Incoming> unlock(Incoming incoming);
 
 private:
+    base::Result<bool> isKnown(const Incoming &incoming);
     base::Result<> followUp(const Incoming &incoming, const Opened &opened);
+    base::Result<> hear(Incoming &incoming, const Opened &opened);
 
     store::Connection &m_connection;
     const Unlocking &m_unlocking;
@@ -163,9 +166,13 @@ base::Result<Incoming> Unlocker::unlock(Incoming incoming)
         if (!result)
             return result.error();
         opened = std::move(*result);
-        incoming.showsNewKey = opened.isNewKey;
+        if (opened.isNewKey)
+            incoming.learnedOf.append(incoming.message.from);
+        incoming.isCopysLetter = opened.isCopysLetter;
         if (const auto noted = followUp(incoming, opened); !noted)
             return noted.error();
+        if (const auto heard = hear(incoming, opened); !heard)
+            return heard.error();
     }
     if (opened.verdict == Verdict::Open)
         showOpen(incoming, opened, m_unlocking);
@@ -176,22 +183,51 @@ base::Result<Incoming> Unlocker::unlock(Incoming incoming)
     return incoming;
 }
 
+// An own device, a contact, or somebody who was written to.
+base::Result<bool> Unlocker::isKnown(const Incoming &incoming)
+{
+    const auto &surroundings = m_unlocking.surroundings;
+    if (incoming.message.from == surroundings.account)
+        return true;
+    const auto chat = store::conversations::find(m_connection, surroundings.accountId, incoming.peer);
+    if (!chat && chat.error().kind != base::ErrorKind::NotFound)
+        return chat.error();
+    return chat ? !chat->stranger : !incoming.isStranger;
+}
+
 base::Result<> Unlocker::followUp(const Incoming &incoming, const Opened &opened)
 {
     const auto account = m_unlocking.surroundings.accountId;
     const auto &sender = incoming.message.from;
-    bool isKnown = sender == m_unlocking.surroundings.account;
-    if (!isKnown) {
-        const auto chat = store::conversations::find(m_connection, account, incoming.peer);
-        if (!chat && chat.error().kind != base::ErrorKind::NotFound)
-            return chat.error();
-        isKnown = chat ? !chat->stranger : !incoming.isStranger;
-    }
+    const auto known = isKnown(incoming);
+    if (!known)
+        return known.error();
     const auto heard = lastHeard(m_connection, account, sender, opened.device);
     if (!heard)
         return heard.error();
-    return FollowUps::note(m_connection, account, {opened, sender, incoming.message.time, *heard, isKnown},
+    return FollowUps::note(m_connection, account, {opened, sender, incoming.message.time, *heard, *known},
                            m_unlocking.now);
+}
+
+// What it says about keys (XEP-0450). What strangers say is not even kept.
+base::Result<> Unlocker::hear(Incoming &incoming, const Opened &opened)
+{
+    const bool isSaid = opened.verdict == Verdict::Open && opened.written.isValid();
+    const auto message = isSaid ? xep::trustMessageIn(opened.content) : std::nullopt;
+    if (!message)
+        return base::Done{};
+    const auto known = isKnown(incoming);
+    if (!known)
+        return known.error();
+    if (!*known)
+        return base::Done{};
+    const encryption::transfer::Said said{m_unlocking.surroundings.account, incoming.message.from, opened.identity,
+                                          opened.trust, std::min(opened.written, m_unlocking.now)};
+    const auto changed = encryption::transfer::adopt(m_connection, *m_unlocking.ratchets, *message, said);
+    if (!changed)
+        return changed.error();
+    incoming.learnedOf += *changed;
+    return base::Done{};
 }
 
 } // namespace

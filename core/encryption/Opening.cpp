@@ -87,9 +87,9 @@ public:
     {
     }
 
-    std::optional<Obstacle> run(const crypto::Secret &key, std::vector<xml::Element> &content) const
+    std::optional<Obstacle> run(const crypto::Secret &key, Opened &opened) const
     {
-        return m_letter.profile == Profile::Legacy ? runLegacy(key, content) : runOmemo2(key, content);
+        return m_letter.profile == Profile::Legacy ? runLegacy(key, opened.content) : runOmemo2(key, opened);
     }
 
 private:
@@ -104,7 +104,7 @@ private:
         return std::nullopt;
     }
 
-    std::optional<Obstacle> runOmemo2(const crypto::Secret &key, std::vector<xml::Element> &content) const
+    std::optional<Obstacle> runOmemo2(const crypto::Secret &key, Opened &opened) const
     {
         const auto bytes = crypto::omemo2::openPayload(*m_letter.locked.payload, key);
         if (!bytes)
@@ -117,7 +117,8 @@ private:
         const bool toReader = envelope->to.isEmpty() || envelope->to == reader;
         if (!fromSender || !toReader)
             return Obstacle::WrongAddress;
-        content = std::move(envelope->content);
+        opened.content = std::move(envelope->content);
+        opened.written = envelope->time;
         return std::nullopt;
     }
 
@@ -202,7 +203,7 @@ base::Result<Opened> Opener::settle(const Letter &letter, const crypto::WireMess
     answer.wantsAnswer = *wantsAnswer;
     if (!letter.locked.payload)
         return answer;
-    auto obstacle = Unwrapping(m_arrived, letter).run(opened.plaintext, answer.content);
+    auto obstacle = Unwrapping(m_arrived, letter).run(opened.plaintext, answer);
     if (!obstacle && answer.trust == model::KeyTrust::Rejected)
         obstacle = Obstacle::Rejected;
     if (obstacle) {
@@ -249,6 +250,20 @@ base::Result<bool> Opener::note(const Letter &letter, const crypto::WireMessage 
     return keys::acknowledgeKey(m_connection, ring, owner, device, message.ratchetKey());
 }
 
+// All that this device locks is written down before it leaves.
+base::Result<Opened> openOwn(store::Connection &connection, const Ratchets &ratchets, const Arrived &arrived,
+                             const Letter &letter)
+{
+    Opened own = with(letter, Opened::Verdict::Own);
+    if (!letter.locked.payload)
+        return own;
+    const auto written = ratchets.hasWritten(connection, letter.profile, arrived.self, *letter.locked.payload);
+    if (!written)
+        return written.error();
+    own.isCopysLetter = !*written;
+    return own;
+}
+
 } // namespace
 
 bool isLocked(const xml::Element &message)
@@ -268,7 +283,7 @@ base::Result<Opened> open(store::Connection &connection, Ratchets &ratchets, con
     Opened answer;
     for (const auto &letter : lettersIn(arrived, ratchets.device())) {
         if (arrived.sender == arrived.self && letter.locked.sender == ratchets.device())
-            return with(letter, Opened::Verdict::Own);
+            return openOwn(connection, ratchets, arrived, letter);
         if (letter.ours.empty()) {
             if (answer.profile == model::Encryption::None)
                 answer = letter.locked.payload ? closed(letter, Obstacle::NotForThisDevice)

@@ -29,8 +29,10 @@ struct Opened
     QByteArray identity;   // its key, proved; empty if Closed before that
     bool isNewKey = false; // this message is the first to show it
     model::KeyTrust trust = model::KeyTrust::Undecided;
-    bool carriesNothing = false;       // no payload: nothing would be shown
+    bool carriesNothing = false; // no payload: nothing would be shown
+    bool isCopysLetter = false;  // Own, but not written by this program: its keys are used elsewhere (security.md H14)
     std::vector<xml::Element> content; // if Open
+    QDateTime written;                 // as it says inside; invalid: it does not
     bool wantsAnswer = false; // an empty message should go back, so that the sender knows that the session stands
 };
 

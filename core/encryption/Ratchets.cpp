@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encryption/Ratchets.h"
 
+#include <QCryptographicHash>
+
 namespace encryption {
 namespace {
 
@@ -17,6 +19,13 @@ crypto::StoredRecord asRecord(const base::Result<std::optional<base::Secret>> &f
         return crypto::LookupFault::StoreFailed;
     return *found ? crypto::StoredRecord(crypto::Secret((*found)->reveal()))
                   : crypto::StoredRecord(crypto::LookupFault::Missing);
+}
+
+// By which the ledger knows what this device has locked.
+QByteArray digestOf(const QByteArray &payload)
+{
+    constexpr qsizetype digestLength = 16;
+    return QCryptographicHash::hash(payload, QCryptographicHash::Sha256).left(digestLength);
 }
 
 } // namespace
@@ -67,6 +76,18 @@ Ratchets::Ratchets(model::AccountId account, crypto::OwnIdentity identity)
 crypto::Engine &Ratchets::engine(crypto::Profile profile) const
 {
     return *m_engines[size_t(profile)];
+}
+
+base::Result<> Ratchets::noteWritten(store::Connection &connection, crypto::Profile profile, const base::Jid &self,
+                                     const QByteArray &payload, const QDateTime &now) const
+{
+    return keys::noteOpened(connection, ring(profile), self, device(), digestOf(payload), now);
+}
+
+base::Result<bool> Ratchets::hasWritten(store::Connection &connection, crypto::Profile profile, const base::Jid &self,
+                                        const QByteArray &payload) const
+{
+    return keys::wasOpened(connection, ring(profile), self, device(), digestOf(payload));
 }
 
 base::Result<std::unique_ptr<Ratchets>> Ratchets::open(store::Connection &connection, model::AccountId account,

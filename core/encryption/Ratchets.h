@@ -46,6 +46,11 @@ public:
     const crypto::OwnIdentity &identity() const { return m_identity; }
     crypto::Engine &engine(crypto::Profile profile) const;
     store::omemoKeys::Ring ring(crypto::Profile profile) const { return {m_account, modelOf(profile)}; }
+    // Writes down what this device has locked, and tells whether it did. `self` is bare.
+    base::Result<> noteWritten(store::Connection &connection, crypto::Profile profile, const base::Jid &self,
+                               const QByteArray &payload, const QDateTime &now) const;
+    base::Result<bool> hasWritten(store::Connection &connection, crypto::Profile profile, const base::Jid &self,
+                                  const QByteArray &payload) const;
 
 private:
     Ratchets(model::AccountId account, crypto::OwnIdentity identity);

@@ -102,6 +102,9 @@ base::Result<std::optional<xml::Element>> sealFor(store::Connection &connection,
         return std::optional<xml::Element>();
     if (const auto kept = records.keep(draft.changes()); !kept)
         return kept.error();
+    const auto noted = ratchets.noteWritten(connection, profile, letter.self, *payload.locked.payload, letter.now);
+    if (!noted)
+        return noted.error();
     return std::optional(xep::omemo::wireOf(profile).writeLocked(payload.locked));
 }
 

@@ -34,16 +34,20 @@ base::Result<model::KeyTrust> meet(store::Connection &connection, model::Account
 base::Result<> decide(store::Connection &connection, model::AccountId account, const base::Jid &owner,
                       const QByteArray &identity, model::KeyTrust trust, const QDateTime &now)
 {
-    const auto kept = store::omemoDevices::setTrust(connection, account, {owner, identity, trust, now, {}});
-    if (!kept)
+    return decide(connection, account, {owner, identity, trust, now, {}});
+}
+
+base::Result<> decide(store::Connection &connection, model::AccountId account, const model::Key &key)
+{
+    if (const auto kept = store::omemoDevices::setTrust(connection, account, key); !kept)
         return kept;
-    const auto devices = store::omemoDevices::of(connection, account, owner);
+    const auto devices = store::omemoDevices::of(connection, account, key.owner);
     if (!devices)
         return devices.error();
     for (const auto &device : *devices) {
-        if (device.identity != identity)
+        if (device.identity != key.identity)
             continue;
-        const auto lowered = store::omemoDevices::lowerAlarm(connection, account, owner, device.id);
+        const auto lowered = store::omemoDevices::lowerAlarm(connection, account, key.owner, device.id);
         if (!lowered)
             return lowered;
     }

@@ -22,6 +22,8 @@ base::Result<model::KeyTrust> meet(store::Connection &connection, model::Account
 // What the person here has decided; alarms about devices with that key are over.
 base::Result<> decide(store::Connection &connection, model::AccountId account, const base::Jid &owner,
                       const QByteArray &identity, model::KeyTrust trust, const QDateTime &now);
+// The same by somebody else's word, which is kept with it.
+base::Result<> decide(store::Connection &connection, model::AccountId account, const model::Key &key);
 // Whether messages are written to such a key.
 constexpr bool mayRead(model::KeyTrust trust)
 {

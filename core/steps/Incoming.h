@@ -42,8 +42,9 @@ struct Incoming
     bool mayStartChat = false;                // makes the chat if there is none
     bool isStranger = false;                  // a chat that it makes waits to be accepted
     bool isLocked = false;                    // what it says is known once it is unlocked, on the writer thread
-    bool showsNewKey = false;                 // nobody knew this key of its sender's device
+    QList<base::Jid> learnedOf;               // whose keys it has shown or told something new about
     bool isCopy = false;                      // it was unlocked before: proves at most that it has arrived
+    bool isCopysLetter = false;               // locked with this device's keys, but not here
     std::optional<bool> typing;               // the other side types, or stopped
     QString confirmed;                        // id of a message whose arrival another own device confirms with this one
     std::optional<xml::Element> confirmation; // of an archived one that asks for it

@@ -224,6 +224,19 @@ Result<QList<model::Key>> keysOf(Connection &connection, AccountId account, cons
     return keys;
 }
 
+Result<QList<model::Key>> decidedKeys(Connection &connection, AccountId account)
+{
+    QList<model::Key> keys;
+    auto query = connection.query("SELECT owner, identity, trust, since, decided_by FROM omemo_trust"
+                                  " WHERE account = ? AND trust IN (?, ?) ORDER BY owner, since, identity",
+                                  account, model::KeyTrust::Verified, model::KeyTrust::Rejected);
+    while (query.next())
+        keys.append({query.jid(0), query.blob(1), query.as<model::KeyTrust>(2), query.time(3), query.text(4)});
+    if (query.failed())
+        return query.error();
+    return keys;
+}
+
 Result<Done> setTrust(Connection &connection, AccountId account, const model::Key &key)
 {
     return connection.run("INSERT INTO omemo_trust (account, owner, identity, trust, since, decided_by)"

@@ -68,6 +68,8 @@ base::Result<QList<model::DeviceAlarm>> alarms(Connection &connection, model::Ac
 // What is known of a person's keys, verified or not; a key that nobody has met may be here too, from a code that was
 // scanned before its device appeared.
 base::Result<QList<model::Key>> keysOf(Connection &connection, model::AccountId account, const base::Jid &owner);
+// Of everybody, those that are verified or rejected.
+base::Result<QList<model::Key>> decidedKeys(Connection &connection, model::AccountId account);
 base::Result<base::Done> setTrust(Connection &connection, model::AccountId account, const model::Key &key);
 
 } // namespace store::omemoDevices

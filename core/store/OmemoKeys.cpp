@@ -223,7 +223,9 @@ Result<Done> noteOpened(Connection &connection, Ring ring, const base::Jid &owne
 
 Result<Done> forgetOpened(Connection &connection, AccountId account, const QDateTime &before)
 {
-    return connection.run("DELETE FROM omemo_seen WHERE account = ? AND time < ?", account, before);
+    return connection.run("DELETE FROM omemo_seen WHERE account = ?1 AND time < ?2"
+                          " AND device <> (SELECT device FROM omemo_own WHERE account = ?1)",
+                          account, before);
 }
 
 Result<bool> acknowledgeKey(Connection &connection, Ring ring, const base::Jid &owner, quint32 device,

@@ -81,11 +81,13 @@ base::Result<base::Done> putSession(Connection &connection, Ring ring, const bas
                                     const base::Secret &record);
 base::Result<base::Done> removeSession(Connection &connection, Ring ring, const base::Jid &owner, quint32 device);
 
-// The ledger of what was opened, by 16 bytes that are the same for each copy of a message (security.md H09).
+// The ledger of what was opened, by 16 bytes that are the same for each copy of a message (security.md H09), and of what
+// this very device has locked (H14).
 base::Result<bool> wasOpened(Connection &connection, Ring ring, const base::Jid &owner, quint32 device,
                              const QByteArray &digest);
 base::Result<base::Done> noteOpened(Connection &connection, Ring ring, const base::Jid &owner, quint32 device,
                                     const QByteArray &digest, const QDateTime &time);
+// What this device has locked stays.
 base::Result<base::Done> forgetOpened(Connection &connection, model::AccountId account, const QDateTime &before);
 
 // Which of the peer's ratchet keys was last answered with an empty message, because it had sent much with it and heard

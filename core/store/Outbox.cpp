@@ -67,6 +67,11 @@ Result<Done> setObstacle(Connection &connection, model::MessageId message, model
     return connection.run("UPDATE message SET obstacle = ? WHERE id = ?", obstacle, message);
 }
 
+Result<Done> forgetLocks(Connection &connection, model::AccountId account)
+{
+    return connection.run("UPDATE outbox SET stanza = NULL WHERE account = ?", account);
+}
+
 Result<Done> wantLocks(Connection &connection, model::ConversationId conversation)
 {
     return connection.run("UPDATE message SET encryption = ? WHERE conversation = ? AND encryption = 0"

@@ -37,6 +37,8 @@ base::Result<base::Done> keepLocked(Connection &connection, model::MessageId mes
                                     const QByteArray &stanza);
 base::Result<base::Done> setOnly(Connection &connection, model::MessageId message, model::Encryption profile);
 base::Result<base::Done> setObstacle(Connection &connection, model::MessageId message, model::Obstacle obstacle);
+// What waits was locked with keys that are gone: it is to be locked again.
+base::Result<base::Done> forgetLocks(Connection &connection, model::AccountId account);
 // All that waits in that chat in clear is to be locked.
 base::Result<base::Done> wantLocks(Connection &connection, model::ConversationId conversation);
 // The person wants all that waits for keys in that chat to leave in clear; which ones.

@@ -33,6 +33,7 @@
 #include "xep/ServerContacts.h"
 #include "xep/StanzaIds.h"
 #include "xep/StreamRoom.h"
+#include "xep/TrustMessages.h"
 #include "xep/VCardTemp.h"
 #include "xep/Version.h"
 
@@ -82,6 +83,7 @@ using AllModules = ModuleList<
     Blocking,
     ExplicitEncryption,
     Envelope,
+    TrustMessage,
     OmemoDevices>;
 // clang-format on
 

@@ -5,6 +5,7 @@ OMEMO; what the server keeps is searched for what was said."""
 from __future__ import annotations
 
 import random
+import shutil
 import time
 import unittest
 from pathlib import Path
@@ -13,7 +14,7 @@ from harness.account import Account
 from harness.bulk import befriend
 from harness.cli import Cli, Exit, Running
 from harness.livecase import AUTHORITY, LiveCase
-from harness.process import wait_until
+from harness.process import TemporaryFolder, wait_until
 from harness.profanity import Profanity
 from harness.prosody import Prosody
 from harness.slixpeer import Peer
@@ -208,6 +209,26 @@ class Talking(Household):
         self.assertEqual((told["from"], told["device"], told["reason"]),
                          (self.bruno.jid, 4711, "not-for-this-device"))
         self.assertNotIn("body", told)
+
+    def test_a_copied_profile_notices_the_other_and_goes_on_as_another_device(self) -> None:
+        """H14"""
+        giulia, bruno = self.device(self.giulia), self.device(self.bruno)
+        self.send(giulia, self.bruno, "prima della copia")
+        self.assert_done(giulia.run("sync"))
+        folder = TemporaryFolder("copy")
+        self.addCleanup(folder.remove)
+        shutil.copytree(giulia.profile, folder.path / "profile")
+        copy = self.enterContext(Cli(folder.path / "profile"))
+        before = giulia.must("devices").all("devices")[0]["device"]
+        self.send(giulia, self.bruno, "dopo la copia")
+
+        self.assert_done(copy.run("sync"))
+        wait_until(lambda: copy.must("devices").all("devices")[0]["device"] != before, 30, "it is another device")
+        self.send(copy, self.bruno, "dalla copia")
+        self.send(giulia, self.bruno, "dall'originale")
+        self.assert_done(bruno.run("sync"))
+        self.assertEqual(self.history(bruno, self.giulia),
+                         ["prima della copia", "dopo la copia", "dalla copia", "dall'originale"])
 
     def test_the_own_device_needs_no_trust(self) -> None:
         giulia = self.device(self.giulia)

@@ -182,3 +182,73 @@ TEST_CASE("who wrote what cannot be opened is asked for it again, in a new sessi
     pair.delivers(pair.writes(QStringLiteral("due, ancora")));
     CHECK(QTest::qWaitFor([&] { return pair.bodies().contains(u"due, ancora"); }));
 }
+
+namespace {
+
+// What an own message is in the archive.
+void comesFromArchive(Pair &pair, const xml::Element &message, const QString &id)
+{
+    const auto &self = pair.desk.talk.settings.jid;
+    const stream::Origin origin{self, self.withResource(u"luc"), stream::Channel::Archive};
+    storePage(pair, {{id, pair.desk.talk.clock.utc(), {message, origin, 0}}});
+}
+
+// The same device has locked something else.
+xml::Element withOtherPayload(const xml::Element &element)
+{
+    xml::Element other(element.name());
+    for (const auto &attribute : element.attributes())
+        other.set(attribute.name, attribute.value);
+    for (const auto &child : element.children())
+        other.add(withOtherPayload(child));
+    const bool isPayload = element.name().local.text() == u"payload";
+    return std::move(other.setText(isPayload ? QStringLiteral("AAAA") + element.text().mid(4) : element.text()));
+}
+
+} // namespace
+
+TEST_CASE("H14: a message of this very device that it has not written makes it another device", "[chat][encryption]")
+{
+    Pair pair;
+    auto &desk = pair.desk;
+    QSignalSpy anew(&desk.encryption, &chat::Encryption::begunAnew);
+    desk.send(pair.chat, QStringLiteral("uno"));
+    const auto message = pair.nextMessage();
+    pair.read(message);
+    const quint32 before = desk.encryption.ratchets()->device();
+    comesFromArchive(pair, message, QStringLiteral("a1"));
+    CHECK(anew.isEmpty());
+
+    // Another program has gone on with a copy of the profile.
+    comesFromArchive(pair, withOtherPayload(message), QStringLiteral("a2"));
+    REQUIRE(QTest::qWaitFor([&] { return anew.size() == 1; }));
+    const quint32 after = desk.encryption.ratchets()->device();
+    CHECK(after != before);
+    CHECK(pair.bodies() == QStringList{QStringLiteral("uno")});
+
+    desk.send(pair.chat, secret);
+    const auto next = pair.nextMessage();
+    CHECK(pair.read(next) == secret);
+    CHECK_FALSE(pair.saidInClear());
+
+    // A server that pretends it does not wear the device out.
+    comesFromArchive(pair, withOtherPayload(next), QStringLiteral("a3"));
+    CHECK(pair.sendsNothing());
+    CHECK(desk.encryption.ratchets()->device() == after);
+}
+
+TEST_CASE("H14: own messages that were removed here, however old, show no copy", "[chat][encryption]")
+{
+    Pair pair;
+    auto &desk = pair.desk;
+    QSignalSpy anew(&desk.encryption, &chat::Encryption::begunAnew);
+    desk.send(pair.chat, secret);
+    const auto message = pair.nextMessage();
+    desk.write([&](store::Connection &connection) { return connection.run("DELETE FROM message"); });
+    desk.write([&](store::Connection &connection) {
+        return store::omemoKeys::forgetOpened(connection, desk.account, desk.talk.clock.utc().addYears(1));
+    });
+    comesFromArchive(pair, message, QStringLiteral("a1"));
+    CHECK(pair.sendsNothing());
+    CHECK(anew.isEmpty());
+}

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Several devices of several people talk encrypted; chance decides what arrives late, twice, or after a restart. Each
-// message is read once by each device that it is for, nothing is ever said in clear, and no key is used twice.
+// Several devices of several people talk encrypted; chance decides what arrives late, twice, after a restart, or not at
+// all while the line is broken, so that the archive has to bring it. Each message is read once by each device that it is
+// for, nothing is ever said in clear, and no key is used twice.
 #include "Desk.h"
 
 #include "core/encryption/Person.h"
+#include "xep/Archive.h"
 #include "xml/Writer.h"
 
 #include <catch2/generators/catch_generators.hpp>
@@ -24,6 +26,8 @@ struct House
     std::unique_ptr<Desk> desk;
     quint32 handled = 0; // stanzas, as XEP-0198 counts
     quint32 device = 0;
+    bool isAway = false;      // its line is broken: what is sent to it is lost
+    std::size_t archived = 0; // how much of its account's archive it knows
 };
 
 class Town
@@ -52,20 +56,27 @@ public:
 
     void step()
     {
-        const int what = upTo(9);
+        const int what = upTo(11);
+        auto &house = *m_houses[std::size_t(upTo(int(m_houses.size()) - 1))];
         if (what < 5)
             write();
         else if (what < 8)
             deliverOne();
         else if (what == 8)
-            restart(*m_houses[std::size_t(upTo(int(m_houses.size()) - 1))]);
-        else
+            restart(house);
+        else if (what == 9)
             pass(20);
+        else if (house.isAway)
+            comeBack(house);
+        else
+            goAway(house);
         settle();
     }
     void finish()
     {
         for (int round = 0; round < 3; ++round) {
+            for (auto &house : m_houses)
+                comeBack(*house);
             pass(70);
             while (!m_network.empty()) {
                 deliverOne();
@@ -87,8 +98,10 @@ public:
                 CHECK(rows.count(written.text) == 1);
             }
         }
-        for (auto &house : m_houses)
+        for (auto &house : m_houses) {
             CHECK_FALSE(house->desk->talk.server.heard().contains(secret));
+            CHECK(house->desk->encryption.ratchets()->device() == house->device);
+        }
         CHECK(m_used.size() > m_written.size() / 2);
     }
 
@@ -118,6 +131,36 @@ private:
     {
         house.desk.reset();
         open(house);
+        if (house.isAway)
+            house.desk->inbox.beginStretch();
+    }
+    void goAway(House &house)
+    {
+        house.isAway = true;
+        std::erase_if(m_network, [&](const Delivery &one) { return one.to == &house; });
+        house.desk->inbox.beginStretch();
+    }
+    // The archive brings what was lost, and what was not, too.
+    void comeBack(House &house)
+    {
+        house.isAway = false;
+        const auto &all = m_archives[house.settings.jid];
+        std::vector<xep::ArchivedMessage> page(all.begin() + std::ptrdiff_t(house.archived), all.end());
+        house.archived = all.size();
+        auto &inbox = house.desk->inbox;
+        auto read = inbox.readPage(std::move(page));
+        const chat::ArchivePlace place{chat::ArchivePlace::Way::Newer, ++m_walks, false, true, {}, 0};
+        REQUIRE(storeTest::answerOf(
+            inbox.storeRead(std::move(read), place, [](store::Connection &) { return base::Result<>(base::Done{}); })));
+        inbox.missNothing();
+    }
+    void archive(const base::Jid &account, const base::Jid &from, const xml::Element &message)
+    {
+        auto &all = m_archives[account];
+        const auto &clock = m_houses.front()->desk->talk.clock;
+        all.push_back({QStringLiteral("a%1").arg(all.size()),
+                       clock.utc().addMSecs(qint64(all.size())),
+                       {message, {account, from, stream::Channel::Archive}, 0}});
     }
     void write()
     {
@@ -230,7 +273,12 @@ private:
         message.set(u"from", house.settings.jid.withResource(house.settings.resource).toString());
         const auto to = base::Jid::of(message.attribute(u"to")).bare();
         const QByteArray own = house.settings.jid.toString().toUtf8();
+        const auto from = house.settings.jid.withResource(house.settings.resource);
+        archive(to, from, message);
+        archive(house.settings.jid, from, message);
         for (auto &other : m_houses) {
+            if (other->isAway)
+                continue;
             if (other->settings.jid == to)
                 m_network.push_back({other.get(), xml::write(message)});
             else if (other->settings.jid == house.settings.jid && other.get() != &house)
@@ -271,6 +319,8 @@ private:
     std::map<quint32, std::size_t> m_givenOut; // one-time keys, by device
     std::vector<std::unique_ptr<House>> m_houses;
     std::deque<Delivery> m_network;
+    std::map<base::Jid, std::vector<xep::ArchivedMessage>> m_archives;
+    quint64 m_walks = 0;
     std::vector<Written> m_written;
     std::map<std::tuple<quint32, quint32, QByteArray, quint32>, QString> m_used;
 };
@@ -278,14 +328,14 @@ private:
 } // namespace
 
 TEST_CASE(
-    "whatever arrives late, twice or after a restart: each message is read once, nothing is said in clear, no key "
-    "is used twice",
+    "whatever arrives late, twice, after a restart or from the archive alone: each message is read once, nothing is "
+    "said in clear, no key is used twice",
     "[chat][encryption][slow]")
 {
     const unsigned seed = GENERATE(1u, 2u, 3u, 4u, 5u);
     CAPTURE(seed);
     Town town(seed, 2 + int(seed - 1));
-    for (int step = 0; step < 40; ++step)
+    for (int step = 0; step < 60; ++step)
         town.step();
     town.finish();
     town.check();
