@@ -34,6 +34,7 @@ struct State
     sqlite3_vfs *system = nullptr;
     bool fails = false;
     std::function<void()> beforeSync;
+    std::function<void()> beforeWrite;
     QHash<QString, Content> files; // by path
 };
 
@@ -63,6 +64,14 @@ void apply(QByteArray &content, const Change &change)
     std::copy(change.bytes.begin(), change.bytes.end(), content.begin() + change.offset);
 }
 
+void callBack(std::function<void()> &kept)
+{
+    if (const auto call = std::exchange(kept, nullptr)) {
+        call();
+        kept = call;
+    }
+}
+
 // Notes a change; false if the disk fails.
 bool note(sqlite3_file *file, const Change &change)
 {
@@ -85,6 +94,7 @@ int read(sqlite3_file *file, void *to, int size, sqlite3_int64 offset)
 
 int write(sqlite3_file *file, const void *from, int size, sqlite3_int64 offset)
 {
+    callBack(state.beforeWrite);
     if (!note(file, {offset, QByteArray(static_cast<const char *>(from), size)}))
         return SQLITE_IOERR_WRITE;
     return of(file)->real->pMethods->xWrite(of(file)->real, from, size, offset);
@@ -92,6 +102,7 @@ int write(sqlite3_file *file, const void *from, int size, sqlite3_int64 offset)
 
 int truncate(sqlite3_file *file, sqlite3_int64 size)
 {
+    callBack(state.beforeWrite);
     if (!note(file, {size, {}}))
         return SQLITE_IOERR_TRUNCATE;
     return of(file)->real->pMethods->xTruncate(of(file)->real, size);
@@ -100,10 +111,7 @@ int truncate(sqlite3_file *file, sqlite3_int64 size)
 // The system's own sync is left out: it costs time, and nobody pulls the plug here.
 int sync(sqlite3_file *file, int)
 {
-    if (const auto call = std::exchange(state.beforeSync, nullptr)) {
-        call();
-        state.beforeSync = call;
-    }
+    callBack(state.beforeSync);
     const std::lock_guard lock(state.mutex);
     if (state.fails)
         return SQLITE_IOERR_FSYNC;
@@ -229,6 +237,7 @@ FaultyDisk::FaultyDisk()
 FaultyDisk::~FaultyDisk()
 {
     state.beforeSync = nullptr;
+    state.beforeWrite = nullptr;
     sqlite3_vfs_unregister(disk());
     sqlite3_vfs_register(state.system, 1);
 }
@@ -242,6 +251,11 @@ void FaultyDisk::fail(bool fails)
 void FaultyDisk::beforeSync(std::function<void()> call)
 {
     state.beforeSync = std::move(call);
+}
+
+void FaultyDisk::beforeWrite(std::function<void()> call)
+{
+    state.beforeWrite = std::move(call);
 }
 
 void FaultyDisk::losePower(const QString &folder, const QString &into, std::mt19937 &random) const

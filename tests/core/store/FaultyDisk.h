@@ -22,6 +22,9 @@ public:
     void fail(bool fails);
     // Called before each sync, when most is at stake; not while it runs itself.
     void beforeSync(std::function<void()> call);
+    // Called before each write, when the system's files are what a program leaves that is killed then; not while it runs
+    // itself.
+    void beforeWrite(std::function<void()> call);
     // Writes what may be found after the power went now: of the files in `folder` all that was synced, and of the rest
     // any part, also of single writes, in any order.
     void losePower(const QString &folder, const QString &into, std::mt19937 &random) const;
