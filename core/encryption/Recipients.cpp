@@ -4,6 +4,8 @@
 #include "encryption/Trust.h"
 #include "store/OmemoDevices.h"
 
+#include <QHash>
+
 namespace encryption {
 namespace {
 
@@ -40,6 +42,7 @@ private:
     store::Connection &m_connection;
     Ratchets &m_ratchets;
     const Letter &m_letter;
+    QHash<QByteArray, model::KeyTrust> m_trust; // what the owner's keys are worth whose devices are looked at
     Recipients m_chosen;
 };
 
@@ -55,6 +58,12 @@ base::Result<> Choice::addOwner(const base::Jid &owner)
     const auto all = devices::of(m_connection, m_ratchets.account(), owner);
     if (!all)
         return all.error();
+    const auto keys = devices::keysOf(m_connection, m_ratchets.account(), owner);
+    if (!keys)
+        return keys.error();
+    m_trust.clear();
+    for (const auto &key : *keys)
+        m_trust.insert(key.identity, key.trust);
     for (const auto &device : *all) {
         const bool isThisOne = owner == m_letter.self && device.id == m_ratchets.device();
         if (!device.isListed() || isThisOne)
@@ -113,13 +122,17 @@ base::Result<> Choice::addDevice(const model::Device &device)
 
 base::Result<> Choice::addReader(const model::Device &device, crypto::Profile profile, const QByteArray &identity)
 {
-    const auto trust = trust::meet(m_connection, m_ratchets.account(), device.owner, identity, m_letter.now);
-    if (!trust)
-        return trust.error();
-    if (const auto refusal = refusalOf(*trust))
+    auto known = m_trust.constFind(identity);
+    if (known == m_trust.constEnd()) {
+        const auto met = trust::meet(m_connection, m_ratchets.account(), device.owner, identity, m_letter.now);
+        if (!met)
+            return met.error();
+        known = m_trust.insert(identity, *met);
+    }
+    if (const auto refusal = refusalOf(*known))
         leaveOut(device, *refusal);
     else
-        m_chosen.readers.append({device.owner, device.id, modelOf(profile), identity, *trust});
+        m_chosen.readers.append({device.owner, device.id, modelOf(profile), identity, *known});
     return base::Done{};
 }
 

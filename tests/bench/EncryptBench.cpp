@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures what end-to-end encryption costs: one message for many devices, catching up with a long chain, sessions and
 // files, each against the bare work of OpenSSL in the same run. CPU time, best of several rounds.
+#include "BareCrypto.h"
+
 #include "crypto/support/MemoryKeyStore.h"
 #include "payload/LegacyPayload.h"
 #include "payload/Omemo2Payload.h"
@@ -13,20 +15,13 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 
 namespace {
 
 using namespace crypto;
-
-double seconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
-}
+using measuring::bareDevice;
+using measuring::cpuSeconds;
 
 // The best of `rounds` in seconds.
 template<typename Work>
@@ -34,30 +29,11 @@ double best(int rounds, Work work)
 {
     double shortest = 1e9;
     for (int i = 0; i < rounds; ++i) {
-        const double before = seconds();
+        const double before = cpuSeconds();
         work();
-        shortest = std::min(shortest, seconds() - before);
+        shortest = std::min(shortest, cpuSeconds() - before);
     }
     return shortest;
-}
-
-// What no implementation can save for one device: seven HMACs and one AES.
-void bareDevice()
-{
-    unsigned char key[32] = {};
-    unsigned char out[128];
-    const unsigned char data[64] = {};
-    for (int i = 0; i < 7; ++i) {
-        unsigned length = 0;
-        HMAC(EVP_sha256(), key, sizeof key, data, sizeof data, out, &length);
-        std::copy_n(out, 32, key);
-    }
-    EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
-    int length = 0;
-    EVP_EncryptInit_ex(context, EVP_aes_256_cbc(), nullptr, key, data);
-    EVP_EncryptUpdate(context, out, &length, data, 48);
-    EVP_EncryptFinal_ex(context, out + length, &length);
-    EVP_CIPHER_CTX_free(context);
 }
 
 double bareDevices(int count)
@@ -153,13 +129,13 @@ void benchSending(Sides &sides, int devices)
         const Secret key = sides.profile == Profile::Legacy ? legacy::sealPayload(text).keyAndTag
                                                             : omemo2::sealPayload(text).keyAndCode;
         Draft draft(store);
-        double slice = seconds();
+        double slice = cpuSeconds();
         for (int i = 0; i < devices; ++i) {
             if (!sides.alice.engine->encrypt(draft, addresses[size_t(i)], key.reveal()))
                 std::abort();
             if (i % 100 == 99) {
-                longestSlice = std::max(longestSlice, seconds() - slice);
-                slice = seconds();
+                longestSlice = std::max(longestSlice, cpuSeconds() - slice);
+                slice = cpuSeconds();
             }
         }
         store.commit(draft.take());
@@ -195,10 +171,10 @@ void benchTurns(Sides &sides)
     double reading = 0;
     for (int i = 0; i < turns; ++i) {
         const QByteArray there = sides.seal(sides.alice, sides.bobAddress);
-        const double before = seconds();
+        const double before = cpuSeconds();
         if (!sides.open(sides.bob, sides.aliceAddress, there))
             std::abort();
-        reading += seconds() - before;
+        reading += cpuSeconds() - before;
         sides.pass(sides.bob, sides.aliceAddress, sides.alice, sides.bobAddress);
     }
     std::printf("  every message a new turn  %8.0f messages/s\n", turns / reading);
