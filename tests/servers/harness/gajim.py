@@ -13,7 +13,7 @@ from gi.repository import Gio, GLib
 from . import sessionbus
 from .account import Account
 from .desktopclient import DesktopClient, Received, rows
-from .process import wait_until
+from .process import TimedOut, wait_until
 
 REMOTE = ("org.gajim.Gajim", "/org/gajim/dbus/RemoteObject", "org.gajim.dbus.RemoteInterface")
 NAME = "test"  # of the account, inside
@@ -39,9 +39,17 @@ class Gajim(DesktopClient):
         self._write_settings()
 
     def start(self) -> None:
+        """Now and then it stands still on its way up; then it is started once more."""
+        try:
+            self._come_up()
+        except TimedOut:
+            self.stop()
+            self._come_up()
+
+    def _come_up(self) -> None:
         super().start()
         self._bus = sessionbus.connect(self._surroundings["DBUS_SESSION_BUS_ADDRESS"])
-        wait_until(lambda: self._ask("list_accounts", None) is not None, 20, "Gajim listens")
+        wait_until(lambda: self._ask("list_accounts", None) is not None, 20, "Gajim listens", interval=0.1)
 
     def stop(self) -> None:
         if self._bus:
