@@ -16,6 +16,8 @@ using omemoc::viewOf;
 
 namespace {
 
+constexpr qsizetype mostIdentities = 2000; // kept as they were converted
+
 RatchetFault faultOf(int result)
 {
     switch (result) {
@@ -243,7 +245,19 @@ Outcome<OpenedKey, RatchetFault> OmemoEngine::decrypt(Draft &draft, const Device
     return OpenedKey{Secret(bytesOf(plaintext.get())), known->identity, m_bridge.hasUsedPreKey(), known->recordSize};
 }
 
-Outcome<SessionFacts, RatchetFault> OmemoEngine::factsOf(const Secret &record) const
+std::optional<IdentityKey> OmemoEngine::identityOf(const QByteArray &wire)
+{
+    if (const auto known = m_identities.constFind(wire); known != m_identities.constEnd())
+        return *known;
+    const auto key = IdentityKey::fromWire(m_profile, wire);
+    if (m_identities.size() >= mostIdentities)
+        m_identities.clear();
+    if (key)
+        m_identities.insert(wire, *key);
+    return key;
+}
+
+Outcome<SessionFacts, RatchetFault> OmemoEngine::factsOf(const Secret &record)
 {
     const QByteArray &bytes = record.reveal();
     Ref<session_record> parsed;
@@ -256,7 +270,7 @@ Outcome<SessionFacts, RatchetFault> OmemoEngine::factsOf(const Secret &record) c
     const Buffer identity(m_profile == Profile::Legacy ? ec_public_key_get_mont(key) : ec_public_key_get_ed(key));
     const QByteArray wire = m_profile == Profile::Legacy ? curveToWire(m_profile, viewOf(identity.get()))
                                                          : bytesOf(identity.get());
-    auto sender = IdentityKey::fromWire(m_profile, wire);
+    auto sender = identityOf(wire);
     if (!sender)
         return RatchetFault::RecordDamaged;
     const bool hasChain = session_state_has_sender_chain(state) == 1;

@@ -5,6 +5,8 @@
 
 #include "ratchet/StoreBridge.h"
 
+#include <QHash>
+
 #include <omemo/signal_protocol.h>
 
 namespace crypto {
@@ -32,13 +34,15 @@ private:
     QByteArray wireKey(const ec_public_key *key) const;
     int openKeyExchange(session_cipher *cipher, const WireMessage &message, signal_buffer **plaintext);
     int openMessage(session_cipher *cipher, const WireMessage &message, signal_buffer **plaintext);
-    Outcome<SessionFacts, RatchetFault> factsOf(const Secret &record) const;
+    Outcome<SessionFacts, RatchetFault> factsOf(const Secret &record);
+    std::optional<IdentityKey> identityOf(const QByteArray &wire);
 
     const Profile m_profile;
     const OwnIdentity m_identity;
     omemoc::Context m_context;
     RecordSeal m_seal;
     StoreBridge m_bridge;
+    QHash<QByteArray, IdentityKey> m_identities; // by their form on the wire: to convert one takes long
 };
 
 } // namespace crypto
