@@ -18,7 +18,7 @@ from .process import TimedOut, wait_until
 REMOTE = ("org.gajim.Gajim", "/org/gajim/dbus/RemoteObject", "org.gajim.dbus.RemoteInterface")
 NAME = "test"  # of the account, inside
 VERSION = 5  # of the settings
-RECEIVED = 4  # as kind of a line in the archive
+RECEIVED, SENT = 4, 6  # as kinds of lines in the archive
 # It refuses root, which we may be on the private machine, and lets itself be told things only after five seconds.
 LAUNCHER = """
 import os, sys
@@ -58,9 +58,19 @@ class Gajim(DesktopClient):
         super().stop()
 
     def send(self, to: str, body: str) -> None:
-        """Once it is signed in."""
+        """Once it is signed in, and again while it drops what is said before it has the other's keys."""
         message = GLib.Variant("(sss)", (to, body, NAME))
-        wait_until(lambda: self._ask("send_chat_message", message), 20, f"Gajim sends '{body}'", interval=0.2)
+        for _ in range(4):
+            wait_until(lambda: self._ask("send_chat_message", message), 20, f"Gajim sends '{body}'", interval=0.2)
+            try:
+                return wait_until(lambda: self._has_sent(body), 5, f"Gajim has sent '{body}'", interval=0.1)
+            except TimedOut:
+                continue
+        raise TimedOut(f"Gajim has not sent '{body}'")
+
+    def _has_sent(self, body: str) -> bool:
+        return bool(rows(self.home / "data" / "gajim" / "logs.db",
+                         "SELECT 1 FROM logs WHERE kind = ? AND message = ?", SENT, body))
 
     def _ask(self, method: str, values: GLib.Variant | None) -> object:
         try:
