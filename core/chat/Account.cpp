@@ -216,6 +216,7 @@ void Account::noteState(const stream::SessionState &session)
         state.error = *session.error;
     state.nextTry = session.retryAt;
     if (session.phase != stream::Phase::Online) {
+        ++m_beginning; // what was begun on that line must not open anything on none
         m->outbox.pause();
         m->keyPublisher.end();
         m->typists.forgetAll();

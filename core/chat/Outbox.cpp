@@ -115,6 +115,8 @@ void Outbox::takeWritten(const works::Written &written)
         lookLater();
         if (m_isOpen)
             m_encryption.fetch(written.missing);
+    } else if (m_onTheWay.contains(message.id) || m_passed.contains(message.id)) {
+        return; // a reader was quicker than the writer's answer
     } else if (!m_isOpen || !m_knowsAllSent || m_reading || m_held.contains(message.conversation)) {
         dispatch();
     } else if (written.stanza) {
@@ -133,7 +135,7 @@ void Outbox::pause()
 
 void Outbox::resume()
 {
-    m_isOpen = true;
+    m_isOpen = m_session.isOnline(); // what is given to no line is lost, and not known to be
     dispatch();
 }
 
