@@ -6,6 +6,7 @@
 #include "encryption/Sealing.h"
 #include "ratchet/SelfTest.h"
 #include "store/Messages.h"
+#include "store/OmemoDevices.h"
 #include "store/OmemoKeys.h"
 #include "store/Outbox.h"
 #include "store/Profile.h"
@@ -110,6 +111,13 @@ base::Task<base::Result<PadlockFacts>> Encryption::padlockFacts(model::Conversat
     if (facts)
         facts->isOff = m_state == State::Off;
     co_return facts;
+}
+
+base::Task<base::Result<QList<base::Jid>>> Encryption::acquainted()
+{
+    return m_profile.read([account = m_account](store::Connection &connection) {
+        return store::omemoDevices::acquainted(connection, account);
+    });
 }
 
 void Encryption::fetch(const encryption::Missing &missing)

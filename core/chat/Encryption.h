@@ -58,6 +58,8 @@ public:
     base::Task<base::Result<Padlock>> padlock(model::Conversation conversation);
     // The same with what it comes from: padlockFor() of these is the padlock.
     base::Task<base::Result<PadlockFacts>> padlockFacts(model::Conversation conversation);
+    // Whose padlock comes from more than the chat's own switch, by bare address: of everybody else nothing is known.
+    base::Task<base::Result<QList<base::Jid>>> acquainted();
 
     // Asks for the lists and bundles that a message lacks; learned() tells of each person that was asked about.
     void fetch(const encryption::Missing &missing);

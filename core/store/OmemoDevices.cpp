@@ -120,6 +120,20 @@ Result<QDateTime> listKnownSince(Connection &connection, AccountId account, cons
     return QDateTime();
 }
 
+Result<QList<base::Jid>> acquainted(Connection &connection, AccountId account)
+{
+    QList<base::Jid> people;
+    auto query = connection.query("SELECT owner FROM omemo_list WHERE account = ? UNION SELECT v.jid FROM outbox o"
+                                  " JOIN message m ON m.id = o.message JOIN conversation v ON v.id = m.conversation"
+                                  " WHERE o.account = ?",
+                                  account, account);
+    while (query.next())
+        people.append(query.jid(0));
+    if (query.failed())
+        return query.error();
+    return people;
+}
+
 Result<Done> setIdentity(Connection &connection, AccountId account, const base::Jid &owner, quint32 device,
                          const QByteArray &identity, const QDateTime &now)
 {

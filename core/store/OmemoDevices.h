@@ -30,6 +30,8 @@ base::Result<QList<quint32>> setAnnounced(Connection &connection, model::Account
 // When that person's list was last fetched or announced; invalid: never.
 base::Result<QDateTime> listKnownSince(Connection &connection, model::AccountId account, const base::Jid &owner,
                                        model::Encryption profile);
+// Of whom some list is known, and to whom something waits to be sent: all whose devices can make a difference.
+base::Result<QList<base::Jid>> acquainted(Connection &connection, model::AccountId account);
 // What its bundle or a message of it has proved; the device is made if a message came before its announcement.
 base::Result<base::Done> setIdentity(Connection &connection, model::AccountId account, const base::Jid &owner,
                                      quint32 device, const QByteArray &identity, const QDateTime &now);

@@ -46,7 +46,10 @@ Padlocks::Padlocks(chat::Accounts &accounts, chat::Conversations &conversations,
     , m_accounts(accounts)
     , m_conversations(conversations)
 {
-    accounts.followEach(this, [this](chat::Account &account) { follow(account); });
+    accounts.followEach(this, [this](chat::Account &account) {
+        follow(account);
+        lookAtAll(account);
+    });
     connect(&accounts, &chat::Accounts::accountRemoved, this, [this] {
         m_isAsking = false; // the answer went with it
         askNext();
@@ -59,7 +62,6 @@ Padlocks::Padlocks(chat::Accounts &accounts, chat::Conversations &conversations,
     });
     connect(&conversations, &chat::Conversations::removed, this,
             [this](model::ConversationId id) { m_known.remove(id); });
-    lookAtAll();
 }
 
 void Padlocks::follow(chat::Account &account)
@@ -70,7 +72,7 @@ void Padlocks::follow(chat::Account &account)
     };
     connect(&account.encryption(), &chat::Encryption::learned, this, lookAt);
     connect(&account.devices(), &chat::Devices::changed, this, lookAt);
-    connect(&account.encryption(), &chat::Encryption::opened, this, &Padlocks::lookAtAll);
+    connect(&account.encryption(), &chat::Encryption::opened, this, [this, &account] { lookAtAll(account); });
 }
 
 text::Padlock Padlocks::of(const model::Conversation &chat) const
@@ -84,10 +86,22 @@ text::Padlock Padlocks::of(const model::Conversation &chat) const
         : known->padlock;
 }
 
-void Padlocks::lookAtAll()
+// All of whom there is something to know: who has a thousand contacts knows devices of few.
+void Padlocks::lookAtAll(chat::Account &account)
 {
-    for (const model::Conversation &chat : m_conversations.sorted())
-        look(chat.id);
+    if (account.encryption().state() == chat::Encryption::State::Off) {
+        for (const model::Conversation &chat : m_conversations.sorted())
+            look(chat.id);
+        return;
+    }
+    account.encryption().acquainted().then(
+        this, [this, id = account.id(), self = account.jid().bare()](const base::Result<QList<base::Jid>> &people) {
+            const QList<base::Jid> all = people.valueOr({}) + QList<base::Jid>{self};
+            for (const base::Jid &owner : all) {
+                if (const auto chat = m_conversations.find(id, owner))
+                    look(chat->id);
+            }
+        });
 }
 
 void Padlocks::look(model::ConversationId id)

@@ -42,7 +42,7 @@ private:
     };
 
     void follow(chat::Account &account);
-    void lookAtAll();
+    void lookAtAll(chat::Account &account);
     void look(model::ConversationId id);
     void askNext();
     void take(const model::Conversation &chat, const chat::PadlockFacts &facts);
