@@ -112,6 +112,8 @@ base::Result<> TrustTeller::seal(store::Connection &connection, encryption::Ratc
 
 void TrustTeller::take(const Round &round)
 {
+    if (!m_isOpen)
+        return; // the line is gone meanwhile: all is sealed anew for the next
     for (const auto &letter : round.letters) {
         xml::Element message(xml::ns::client, u"message");
         message.set(u"type", QStringLiteral("chat")).set(u"to", letter.to.toString()).set(u"id", xep::randomId());

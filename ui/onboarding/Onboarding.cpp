@@ -6,10 +6,11 @@
 #include "onboarding/RegistrationPage.h"
 #include "theme/Icons.h"
 #include "widgets/FlowLayout.h"
+#include "widgets/Label.h"
+#include "widgets/ScrollPlace.h"
 
 #include <QComboBox>
 #include <QPainter>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
 
@@ -155,16 +156,10 @@ QWidget *Onboarding::buildFooter()
     return footer;
 }
 
-QScrollArea *Onboarding::scrolling(QWidget *content)
+QWidget *Onboarding::scrolling(QWidget *content)
 {
-    auto *area = new QScrollArea(this);
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    auto *area = new widgets::ScrollPlace(this);
+    area->hold(content);
     return area;
 }
 

@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QBoxLayout;
-class QScrollArea;
 class QStackedLayout;
 
 namespace onboarding {
@@ -52,7 +51,7 @@ private:
     QWidget *buildHead();
     QWidget *buildFooter();
     void buildOthers();
-    QScrollArea *scrolling(QWidget *content);
+    QWidget *scrolling(QWidget *content);
     QWidget *centred(QWidget *card);
     void arrange();
     void openLink(const QString &link);

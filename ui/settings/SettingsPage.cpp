@@ -10,12 +10,12 @@
 #include "trust/OwnDevices.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
+#include "widgets/ScrollPlace.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPainter>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 
@@ -169,7 +169,7 @@ void SettingsPage::addSection(theme::Icon icon, const QString &title, QWidget *c
 {
     m_list->addItem(new QListWidgetItem(theme::asIcon(icon), title));
     m_choice->addItem(title);
-    auto *area = new QScrollArea;
+    auto *area = new widgets::ScrollPlace;
     auto *holder = new QWidget;
     auto *row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, theme::space::large, theme::space::large);
@@ -177,13 +177,7 @@ void SettingsPage::addSection(theme::Icon icon, const QString &title, QWidget *c
     content->setMaximumWidth(contentWidth);
     row->addWidget(content, 1000);
     row->addStretch(1);
-    area->setWidget(holder);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    holder->setAutoFillBackground(false);
+    area->hold(holder);
     m_pages->addWidget(area);
 }
 

@@ -2,15 +2,15 @@
 #include "trust/ScrolledColumn.h"
 
 #include "theme/Look.h"
+#include "widgets/ScrollPlace.h"
 
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace trust {
 
 QWidget *scrolledColumn(int width, QVBoxLayout *column)
 {
-    auto *area = new QScrollArea;
+    auto *area = new widgets::ScrollPlace;
     auto *holder = new QWidget;
     auto *row = new QHBoxLayout(holder);
     row->setContentsMargins(theme::space::large, theme::space::small, theme::space::large, theme::space::large);
@@ -20,13 +20,7 @@ QWidget *scrolledColumn(int width, QVBoxLayout *column)
     column->setContentsMargins(0, 0, 0, 0);
     row->addWidget(content, 100);
     row->addStretch(1);
-    area->setWidget(holder);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    holder->setAutoFillBackground(false);
+    area->hold(holder);
     return area;
 }
 

@@ -9,20 +9,14 @@
 namespace window {
 
 CardColumn::CardColumn(QWidget *parent)
-    : QScrollArea(parent)
+    : ScrollPlace(parent)
     , m_groups(nullptr)
 {
     auto *content = new QWidget;
     m_groups = new QVBoxLayout(content);
     m_groups->setContentsMargins(0, 0, 0, 0);
     m_groups->setSpacing(0);
-    setWidget(content);
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    hold(content);
     content->installEventFilter(this);
     parent->installEventFilter(this);
     fit();
@@ -38,7 +32,7 @@ void CardColumn::addOnTop(QWidget *cards)
 // A group that comes or goes is watched itself: while we are hidden, our content's layout asks for nothing.
 bool CardColumn::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool done = QScrollArea::eventFilter(watched, event);
+    const bool done = ScrollPlace::eventFilter(watched, event);
     const QEvent::Type type = event->type();
     if (watched == widget() ? type == QEvent::LayoutRequest
                             : type == QEvent::ShowToParent || type == QEvent::HideToParent || type == QEvent::Resize)
@@ -48,7 +42,7 @@ bool CardColumn::eventFilter(QObject *watched, QEvent *event)
 
 void CardColumn::resizeEvent(QResizeEvent *event)
 {
-    QScrollArea::resizeEvent(event);
+    ScrollPlace::resizeEvent(event);
     fit(); // a narrower card is higher
 }
 

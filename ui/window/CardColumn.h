@@ -3,13 +3,13 @@
 // not fit is scrolled. Owned by LeftPanel.
 #pragma once
 
-#include <QScrollArea>
+#include "widgets/ScrollPlace.h"
 
 class QVBoxLayout;
 
 namespace window {
 
-class CardColumn final : public QScrollArea
+class CardColumn final : public widgets::ScrollPlace
 {
     Q_OBJECT
 

@@ -2,8 +2,8 @@
 #include "window/SidePanel.h"
 
 #include "widgets/Button.h"
+#include "widgets/ScrollPlace.h"
 
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace window {
@@ -11,7 +11,7 @@ namespace window {
 SidePanel::SidePanel(const QString &title, QWidget *parent)
     : Plane(theme::Colour::Surface, Line::None, parent)
     , m_outer(new QVBoxLayout(this))
-    , m_area(new QScrollArea(this))
+    , m_area(new widgets::ScrollPlace(this))
 {
     setAccessibleName(title);
     m_outer->setContentsMargins(0, 0, 0, 0);
@@ -28,11 +28,6 @@ SidePanel::SidePanel(const QString &title, QWidget *parent)
     row->addWidget(heading, 1);
     row->addWidget(close);
     m_outer->addWidget(head);
-    m_area->setWidgetResizable(true);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->viewport()->setAutoFillBackground(false);
     m_outer->addWidget(m_area, 1);
     clearColumn();
 }
@@ -51,12 +46,10 @@ void SidePanel::focusFirst()
 void SidePanel::clearColumn()
 {
     auto *content = new QWidget;
-    content->setAutoFillBackground(false);
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(theme::space::large, theme::space::large, theme::space::large, theme::space::large);
     m_column->setSpacing(theme::space::small);
-    m_area->setWidget(content);
-    content->setAutoFillBackground(false);
+    m_area->hold(content);
 }
 
 void SidePanel::addTitle(const QString &title)

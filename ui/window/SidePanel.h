@@ -5,8 +5,11 @@
 #include "widgets/Label.h"
 #include "widgets/Panels.h"
 
-class QScrollArea;
 class QVBoxLayout;
+
+namespace widgets {
+class ScrollPlace;
+}
 
 namespace window {
 
@@ -34,7 +37,7 @@ protected:
 
 private:
     QVBoxLayout *m_outer;
-    QScrollArea *m_area;
+    widgets::ScrollPlace *m_area;
     QVBoxLayout *m_column = nullptr;
     QWidget *m_close;
 };
