@@ -2,6 +2,9 @@
 option(LUCCHETTO_TESTS "Build the tests" ON)
 option(LUCCHETTO_WERROR "Treat warnings as errors" OFF)
 option(LUCCHETTO_FUZZ "Build the fuzz targets (clang only)" OFF)
+set(LUCCHETTO_LEGACY_ENGINE "omemo-c" CACHE STRING
+    "The library for the legacy profile of OMEMO: omemo-c, or signal-c as a plug-in beside the programs")
+set_property(CACHE LUCCHETTO_LEGACY_ENGINE PROPERTY STRINGS omemo-c signal-c)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)

@@ -30,6 +30,7 @@ const std::vector<Room> rooms{
     {"omemoc", "crypto", {"primitives"}},
     {"keys", "crypto", {"primitives", "omemoc"}},
     {"ratchet", "crypto", {"primitives", "payload", "omemoc", "keys"}},
+    {"signalc", "crypto", {"omemoc", "ratchet"}},
 
     {"base", "core", {}},
     {"xml", "core", {"base"}},

@@ -10,8 +10,6 @@ namespace {
 
 constexpr char curveType = 0x05; // the only kind of key there is
 
-using omemoc::octets;
-
 bool isZero(QByteArrayView bytes)
 {
     return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == 0; });
@@ -20,9 +18,9 @@ bool isZero(QByteArrayView bytes)
 QByteArray curveOfEdwards(QByteArrayView edwards)
 {
     omemoc::Ref<ec_public_key> key;
-    if (curve_decode_point_ed(key.out(), octets(edwards), size_t(edwards.size()), nullptr) < 0)
+    if (omemoc::decodeEdwards(key.out(), edwards, nullptr) < 0)
         return {};
-    const omemoc::Buffer curve(ec_public_key_get_mont(key.get()));
+    const omemoc::Buffer curve(omemoc::curveBuffer(key.get()));
     return omemoc::bytesOf(curve.get());
 }
 
@@ -70,10 +68,10 @@ QByteArray IdentityKey::edwards() const
     if (!m_edwards.isEmpty())
         return m_edwards;
     omemoc::Ref<ec_public_key> key;
-    if (curve_decode_point_mont(key.out(), octets(m_curve), size_t(m_curve.size()), nullptr) < 0)
+    if (omemoc::decodeCurve(key.out(), m_curve, nullptr) < 0)
         return {};
-    const omemoc::Buffer edwards(ec_public_key_get_ed(key.get()));
-    return omemoc::bytesOf(edwards.get());
+    const omemoc::Buffer edwards(omemoc::edwardsBuffer(key.get()));
+    return edwards ? omemoc::bytesOf(edwards.get()) : QByteArray();
 }
 
 } // namespace crypto

@@ -45,7 +45,7 @@ std::optional<OwnIdentity> OwnIdentity::restore(quint32 device, Secret privateKe
     if (curve_decode_private_point(secret.out(), octets(privateKey.reveal()), keyLength, nullptr) < 0
         || curve_generate_public_key(open.out(), secret.get()) < 0)
         return {};
-    const Buffer curve(ec_public_key_get_mont(open.get()));
+    const Buffer curve(omemoc::curveBuffer(open.get()));
     auto publicKey = IdentityKey::fromWire(Profile::Legacy, curveToWire(Profile::Legacy, omemoc::viewOf(curve.get())));
     if (!publicKey)
         return {};
@@ -67,9 +67,8 @@ bool isSignedBy(const IdentityKey &key, QByteArrayView data, QByteArrayView sign
 {
     if (signature.size() != CURVE_SIGNATURE_LEN)
         return false;
-    const QByteArray edwards = key.edwards();
     Ref<ec_public_key> open;
-    return curve_decode_point_ed(open.out(), octets(edwards), size_t(edwards.size()), nullptr) == 0
+    return omemoc::decodeEdwards(open.out(), key.edwards(), nullptr) == 0
         && curve_verify_signature(open.get(), octets(data), size_t(data.size()), octets(signature), CURVE_SIGNATURE_LEN)
         == 1;
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// libomemo-c's context with our primitives below it: random bytes, HMAC-SHA-256, SHA-512 and AES-256-CBC come from
+// The library's context with our primitives below it: random bytes, HMAC-SHA-256, SHA-512 and AES-256-CBC come from
 // primitives, whose objects are made once and used for every call. Each engine owns one; one thread at a time.
 #pragma once
 
+#include "omemoc/Library.h"
 #include "primitives/Aes.h"
 #include "primitives/Hash.h"
 #include "primitives/Random.h"
-
-#include <omemo/signal_protocol.h>
 
 namespace crypto::omemoc {
 

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Owners for what libomemo-c allocates: counted objects, buffers, builders and ciphers. Each frees what it holds once;
+// Owners for what the library allocates: counted objects, buffers, builders and ciphers. Each frees what it holds once;
 // buffers are overwritten first, because most of them hold secrets. One thread, the one of the library's context.
 #pragma once
 
-#include <QByteArray>
-#include <QByteArrayView>
-
-#include <omemo/key_helper.h>
-#include <omemo/protocol.h>
-#include <omemo/session_builder.h>
-#include <omemo/session_cipher.h>
-#include <omemo/session_state.h>
-#include <omemo/signal_protocol.h>
+#include "omemoc/Library.h"
 
 #include <memory>
 #include <utility>
@@ -70,11 +62,6 @@ inline QByteArrayView viewOf(const signal_buffer *buffer)
 inline QByteArray bytesOf(const signal_buffer *buffer)
 {
     return viewOf(buffer).toByteArray();
-}
-
-inline const uint8_t *octets(QByteArrayView bytes)
-{
-    return reinterpret_cast<const uint8_t *>(bytes.data());
 }
 
 inline signal_buffer *newBuffer(QByteArrayView bytes)

@@ -57,16 +57,15 @@ struct OpenedKey
     Secret plaintext;
     IdentityKey sender;          // proved by the decryption, unlike the one that a key exchange claims
     bool startedSession = false; // by a key exchange that we had not seen: answer with an empty message
-    qsizetype recordSize = 0;    // bytes; above 64 KiB every message gets slow, and a new session helps
 };
 
 // What can be said of a session without using it.
 struct SessionFacts
 {
     IdentityKey identity;
-    bool isAnswered = false; // the peer has written to us in it; until then all we send are key exchanges
-    quint32 sent = 0;        // messages with the present ratchet key
-    qsizetype recordSize = 0;
+    bool isAnswered = false;  // the peer has written to us in it; until then all we send are key exchanges
+    quint32 sent = 0;         // messages with the present ratchet key
+    qsizetype recordSize = 0; // bytes
 };
 
 // One-time keys have numbers from 1 to this; the library folds others and never deletes the one behind it.
@@ -97,7 +96,8 @@ public:
     virtual Outcome<SessionFacts, RatchetFault> facts(const Draft &draft, const DeviceAddress &address) = 0;
 };
 
-// With libomemo-c. Both profiles of an account have the same identity.
+// With libomemo-c, or what the build has chosen for the legacy profile; null if that is not there, which the self-test
+// says first. Both profiles of an account have the same identity.
 std::unique_ptr<Engine> makeEngine(Profile profile, const OwnIdentity &identity,
                                    Randomness randomness = systemRandomness());
 

@@ -3,6 +3,7 @@
 
 #include "omemoc/Ref.h"
 #include "ratchet/PreviousCounter.h"
+#include "ratchet/RecordTrim.h"
 
 namespace crypto {
 
@@ -38,7 +39,7 @@ RatchetFault faultOf(int result)
 Ref<ec_public_key> publicKeyOf(QByteArrayView curve, signal_context *context)
 {
     Ref<ec_public_key> key;
-    curve_decode_point_mont(key.out(), octets(curve), size_t(curve.size()), context);
+    omemoc::decodeCurve(key.out(), curve, context);
     return key;
 }
 
@@ -65,7 +66,7 @@ public:
         session_cipher_create(&made, m_engine.m_bridge.get(), &m_address, m_engine.m_context.get());
         Q_CHECK_PTR(made);
         m_cipher.reset(made);
-        session_cipher_set_version(made, m_engine.version());
+        omemoc::setVersion(made, m_engine.version());
         return made;
     }
     session_builder *builder()
@@ -74,7 +75,7 @@ public:
         session_builder_create(&made, m_engine.m_bridge.get(), &m_address, m_engine.m_context.get());
         Q_CHECK_PTR(made);
         m_builder.reset(made);
-        session_builder_set_version(made, m_engine.version());
+        omemoc::setVersion(made, m_engine.version());
         return made;
     }
     RatchetFault fault(int result) const { return m_engine.m_bridge.fault().value_or(faultOf(result)); }
@@ -96,14 +97,14 @@ OmemoEngine::OmemoEngine(Profile profile, const OwnIdentity &identity, Randomnes
 {
 }
 
-uint32_t OmemoEngine::version() const
+omemoc::Version OmemoEngine::version() const
 {
-    return m_profile == Profile::Legacy ? CIPHERTEXT_CURRENT_VERSION : CIPHERTEXT_OMEMO_VERSION;
+    return m_profile == Profile::Legacy ? omemoc::Version::Three : omemoc::Version::Four;
 }
 
 QByteArray OmemoEngine::wireKey(const ec_public_key *key) const
 {
-    const Buffer curve(ec_public_key_get_mont(key));
+    const Buffer curve(omemoc::curveBuffer(key));
     return curveToWire(m_profile, viewOf(curve.get()));
 }
 
@@ -141,9 +142,7 @@ SignedPreKey OmemoEngine::makeSignedPreKey(quint32 id, qint64 madeAt)
         || session_signed_pre_key_serialize(&record, key.get()) < 0)
         qFatal("no signed key could be made"); // only without memory
     const Buffer owned(record);
-    const bool isLegacy = m_profile == Profile::Legacy;
-    const auto *signature = isLegacy ? session_signed_pre_key_get_signature(key.get())
-                                     : session_signed_pre_key_get_signature_omemo(key.get());
+    const auto *signature = omemoc::signatureOf(key.get(), version());
     return {id, wireKey(ec_key_pair_get_public(session_signed_pre_key_get_key_pair(key.get()))),
             QByteArray(reinterpret_cast<const char *>(signature), CURVE_SIGNATURE_LEN),
             m_seal.sealSignedPreKey(id, viewOf(record))};
@@ -196,13 +195,8 @@ Outcome<SealedKey, RatchetFault> OmemoEngine::encrypt(Draft &draft, const Device
 
 int OmemoEngine::openKeyExchange(session_cipher *cipher, const WireMessage &message, signal_buffer **plaintext)
 {
-    const QByteArray &bytes = message.bytes();
-    const auto size = size_t(bytes.size());
     Ref<pre_key_signal_message> parsed;
-    // The number of the peer's device means nothing to the ratchet; the other profile does not send it.
-    const int result = m_profile == Profile::Legacy
-        ? pre_key_signal_message_deserialize(parsed.out(), octets(bytes), size, m_context.get())
-        : pre_key_signal_message_deserialize_omemo(parsed.out(), octets(bytes), size, 1, m_context.get());
+    const int result = omemoc::parse(parsed.out(), message.bytes(), version(), m_context.get());
     if (result < 0)
         return result;
     return session_cipher_decrypt_pre_key_signal_message(cipher, parsed.get(), nullptr, plaintext);
@@ -210,12 +204,8 @@ int OmemoEngine::openKeyExchange(session_cipher *cipher, const WireMessage &mess
 
 int OmemoEngine::openMessage(session_cipher *cipher, const WireMessage &message, signal_buffer **plaintext)
 {
-    const QByteArray &bytes = message.bytes();
-    const auto size = size_t(bytes.size());
     Ref<signal_message> parsed;
-    const int result = m_profile == Profile::Legacy
-        ? signal_message_deserialize(parsed.out(), octets(bytes), size, m_context.get())
-        : signal_message_deserialize_omemo(parsed.out(), octets(bytes), size, m_context.get());
+    const int result = omemoc::parse(parsed.out(), message.bytes(), version(), m_context.get());
     if (result < 0)
         return result;
     return session_cipher_decrypt_signal_message(cipher, parsed.get(), nullptr, plaintext);
@@ -238,11 +228,13 @@ Outcome<OpenedKey, RatchetFault> OmemoEngine::decrypt(Draft &draft, const Device
         if (auto mended = withRightPreviousCounter(m_context, m_bridge.recordBefore(), m_bridge.recordAfter()))
             m_bridge.replaceRecordAfter(std::move(*mended));
     }
+    if (auto smaller = trimmed(m_context, m_bridge.recordAfter()))
+        m_bridge.replaceRecordAfter(std::move(*smaller));
     const auto known = factsOf(m_bridge.recordAfter());
     if (!known)
         return known.fault();
     m_bridge.commit(draft);
-    return OpenedKey{Secret(bytesOf(plaintext.get())), known->identity, m_bridge.hasUsedPreKey(), known->recordSize};
+    return OpenedKey{Secret(bytesOf(plaintext.get())), known->identity, m_bridge.hasUsedPreKey()};
 }
 
 std::optional<IdentityKey> OmemoEngine::identityOf(const QByteArray &wire)
@@ -267,7 +259,7 @@ Outcome<SessionFacts, RatchetFault> OmemoEngine::factsOf(const Secret &record)
     const ec_public_key *key = state ? session_state_get_remote_identity_key(state) : nullptr;
     if (!key)
         return RatchetFault::RecordDamaged;
-    const Buffer identity(m_profile == Profile::Legacy ? ec_public_key_get_mont(key) : ec_public_key_get_ed(key));
+    const Buffer identity(m_profile == Profile::Legacy ? omemoc::curveBuffer(key) : omemoc::edwardsBuffer(key));
     const QByteArray wire = m_profile == Profile::Legacy ? curveToWire(m_profile, viewOf(identity.get()))
                                                          : bytesOf(identity.get());
     auto sender = identityOf(wire);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The engine with libomemo-c, which speaks both profiles; each engine has a context and a store context of its own,
-// because a session of one profile found under an address would silently be used for the other. See Engine.h.
+// The engine with libomemo-c, which speaks both profiles, or, in signalc/, with libsignal-protocol-c, which speaks the
+// legacy one. Each engine has a context and a store context of its own, because a session of one profile found under an
+// address would silently be used for the other. See Engine.h.
 #pragma once
 
 #include "ratchet/StoreBridge.h"
 
 #include <QHash>
-
-#include <omemo/signal_protocol.h>
 
 namespace crypto {
 
@@ -30,7 +29,7 @@ public:
 private:
     class Operation;
 
-    uint32_t version() const;
+    omemoc::Version version() const;
     QByteArray wireKey(const ec_public_key *key) const;
     int openKeyExchange(session_cipher *cipher, const WireMessage &message, signal_buffer **plaintext);
     int openMessage(session_cipher *cipher, const WireMessage &message, signal_buffer **plaintext);

@@ -120,6 +120,8 @@ QString encryptionFault()
     if (!areKeysRight())
         return QStringLiteral("the curve answers wrongly");
     for (const Profile profile : {Profile::Legacy, Profile::Omemo2}) {
+        if (!makeEngine(profile, OwnIdentity::make(1)))
+            return QStringLiteral("the library of the legacy ratchet is missing");
         if (!isRatchetRight(profile))
             return QStringLiteral("the ratchet loses a message");
     }

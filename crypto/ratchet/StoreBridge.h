@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What libomemo-c calls to read and write records, turned into reading a draft and collecting what one operation wants
+// What the library calls to read and write records, turned into reading a draft and collecting what one operation wants
 // to change. Nothing reaches the draft before the operation has succeeded as a whole. Owned by OmemoEngine.
 #pragma once
 

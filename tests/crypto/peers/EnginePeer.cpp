@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our engine as a program (PeerLoop.h); the argument is "legacy" or "omemo2".
+// Our engine as a program (PeerLoop.h); the argument is "legacy" or "omemo2", or "legacy" and the file of the plug-in
+// that speaks it with the other library.
 #include "crypto/peers/PeerLoop.h"
 #include "crypto/support/MemoryKeyStore.h"
 #include "payload/LegacyPayload.h"
 #include "payload/Omemo2Payload.h"
 #include "primitives/Provider.h"
-#include "ratchet/Engine.h"
+#include "ratchet/EngineLibrary.h"
 #include "ratchet/RecordSeal.h"
 
 #include <QCoreApplication>
@@ -30,8 +31,9 @@ QByteArray nameOf(RatchetFault fault)
 class EnginePeer final : public peers::Peer
 {
 public:
-    explicit EnginePeer(Profile profile)
+    EnginePeer(Profile profile, QString plugin)
         : m_profile(profile)
+        , m_plugin(std::move(plugin))
     {
     }
 
@@ -51,7 +53,11 @@ public:
     }
     void restart() override
     {
-        m_engine = makeEngine(m_profile, *m_identity, [this](char *bytes, int count) { random.fill(bytes, count); });
+        const Randomness seeded = [this](char *bytes, int count) { random.fill(bytes, count); };
+        m_engine = m_plugin.isEmpty() ? makeEngine(m_profile, *m_identity, seeded)
+                                      : engineFrom(m_plugin, *m_identity, seeded);
+        if (!m_engine)
+            qFatal("no engine");
     }
     QByteArrayList bundle() override
     {
@@ -123,7 +129,8 @@ public:
     }
 
 private:
-    Profile m_profile;
+    const Profile m_profile;
+    const QString m_plugin;
     std::optional<OwnIdentity> m_identity;
     MemoryKeyStore m_store;
     std::unique_ptr<Engine> m_engine;
@@ -137,6 +144,8 @@ int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     const crypto::Provider provider;
-    EnginePeer peer(application.arguments().value(1) == QStringLiteral("legacy") ? Profile::Legacy : Profile::Omemo2);
+    const QStringList arguments = application.arguments();
+    EnginePeer peer(arguments.value(1) == QStringLiteral("legacy") ? Profile::Legacy : Profile::Omemo2,
+                    arguments.value(2));
     return peers::run(peer);
 }

@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One device in a program of its own; PeerLoop.h says what it understands."""
 
+import os
+import random
 import subprocess
+
+# Another one each time; whoever wants the same once more says which (SEED=...).
+SEED = int(os.environ.get("SEED") or random.SystemRandom().randrange(1 << 32))
 
 
 class Peer:
