@@ -363,6 +363,14 @@ CREATE TABLE omemo_untold (
 
 PRAGMA user_version = 7;
 )"),
+    // Chats for which nobody had said anything were in clear; they are encrypted now, and so is what waits in them.
+    Sql(R"(
+UPDATE message SET encryption = 2 WHERE encryption = 0 AND id IN (SELECT message FROM outbox) AND conversation IN (
+    SELECT id FROM conversation WHERE encryption = 0 AND kind IN (0, 3)
+);
+
+PRAGMA user_version = 8;
+)"),
 };
 
 } // namespace
