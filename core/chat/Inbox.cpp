@@ -186,6 +186,9 @@ void Inbox::noteKeys(const steps::Incoming &incoming)
         m_encryption->noteMet(owner);
     if (message.obstacle == model::Obstacle::KeyChanged)
         m_encryption->askAbout(message.from.bare(), message.device, message.encryption);
+    const bool isLeftOut = message.obstacle == model::Obstacle::NotForThisDevice && message.via != model::Via::Archive;
+    if (isLeftOut && !incoming.isStranger)
+        m_encryption->refresh(message.from.bare());
 }
 
 void Inbox::noteConfirmed(const steps::Incoming &incoming)

@@ -118,7 +118,11 @@ void KeyFetch::takeList(const Asked &asked, const base::Result<std::vector<xep::
     const auto &question = asked.question;
     if (list || meansNone(list.error())) {
         std::erase_if(m_pauses, [&](const Pause &one) { return one.question == question; });
-        m_answers.push_back({question, list.valueOr({}), {}});
+        const bool isGone = !list && list.error().kind == base::ErrorKind::NotFound;
+        Answer answer{question};
+        if (list || isGone)
+            answer.devices = list.valueOr({});
+        m_answers.push_back(std::move(answer));
     } else {
         pause(question);
     }
@@ -129,7 +133,7 @@ void KeyFetch::takeBundle(const Asked &asked, const base::Result<crypto::Bundle>
 {
     if (!finish(asked.number))
         return;
-    Answer answer{asked.question, {}, {}};
+    Answer answer{asked.question};
     if (bundle)
         answer.bundle = *bundle;
     if (!bundle && bundle.error().kind == base::ErrorKind::ServerUnreachable)
@@ -209,7 +213,9 @@ base::Result<KeyFetch::News> KeyFetch::write(store::Connection &connection, mode
     for (const auto &[question, devices, bundle] : answers) {
         const auto &owner = question.owner;
         if (question.device == 0) {
-            const auto list = announcements::adoptList(connection, account, owner, question.profile, devices, now);
+            const auto list = devices
+                ? announcements::adoptList(connection, account, owner, question.profile, *devices, now)
+                : announcements::adoptNoList(connection, account, owner, question.profile, now);
             if (!list)
                 return list.error();
             if (!list->isFirst)
@@ -254,7 +260,7 @@ bool KeyFetch::isPaused(const Question &question) const
 void KeyFetch::noteAnnounced(const base::Jid &owner, crypto::Profile profile,
                              const std::vector<xep::omemo::Device> &devices)
 {
-    adopt(owner, {Answer{{owner, profile}, devices, {}}});
+    adopt(owner, {Answer{{owner, profile}, devices}});
 }
 
 } // namespace chat

@@ -73,8 +73,8 @@ private:
     struct Answer
     {
         Question question;
-        std::vector<xep::omemo::Device> devices;
-        std::optional<crypto::Bundle> bundle;
+        std::optional<std::vector<xep::omemo::Device>> devices = {}; // nothing: no list that can be read
+        std::optional<crypto::Bundle> bundle = {};
     };
     struct Pause
     {

@@ -144,6 +144,15 @@ base::Result<ListNews> adoptList(store::Connection &connection, model::AccountId
     return news;
 }
 
+base::Result<ListNews> adoptNoList(store::Connection &connection, model::AccountId account, const base::Jid &owner,
+                                   crypto::Profile profile, const QDateTime &now)
+{
+    const auto since = rows::listKnownSince(connection, account, owner, modelOf(profile));
+    if (!since)
+        return since.error();
+    return since->isValid() ? ListNews() : adoptList(connection, account, owner, profile, {}, now);
+}
+
 base::Result<BundleNews> adoptBundle(store::Connection &connection, Ratchets &ratchets, const base::Jid &owner,
                                      quint32 device, const crypto::Bundle &bundle, const QDateTime &now)
 {

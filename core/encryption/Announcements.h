@@ -26,6 +26,10 @@ base::Result<ListNews> adoptList(store::Connection &connection, model::AccountId
                                  crypto::Profile profile, const std::vector<xep::omemo::Device> &devices,
                                  const QDateTime &now);
 
+// Whoever was asked for the list has none that can be read: what was known of it stays so.
+base::Result<ListNews> adoptNoList(store::Connection &connection, model::AccountId account, const base::Jid &owner,
+                                   crypto::Profile profile, const QDateTime &now);
+
 struct BundleNews
 {
     bool isUsable = false;     // a session was started: messages can be locked for the device

@@ -71,6 +71,9 @@ std::optional<Obstacle> obstacleOf(crypto::RatchetFault fault)
     case Fault::NoSession: return Obstacle::NoSession;
     case Fault::PreKeyGone: return Obstacle::KeyGone;
     case Fault::RecordDamaged: return Obstacle::NoSession;
+    // The ledger does not know it, so it is no copy: its sender was set back and has used a key twice, or it is so late
+    // that its key was dropped. It must not vanish.
+    case Fault::Duplicate:
     case Fault::NotAuthentic: return Obstacle::NotAuthentic;
     case Fault::StoreFailed: return std::nullopt;
     default: return Obstacle::Malformed;
@@ -165,8 +168,6 @@ base::Result<Opened> Opener::open(const Letter &letter, const LockedKey &key)
     crypto::Draft draft(records);
     const auto address = addressOf(m_arrived.sender, letter.locked.sender);
     auto opened = m_ratchets.engine(letter.profile).decrypt(draft, address, *message);
-    if (!opened && opened.fault() == crypto::RatchetFault::Duplicate)
-        return with(letter, Opened::Verdict::Duplicate);
     if (!opened) {
         const auto obstacle = obstacleOf(opened.fault());
         if (!obstacle)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encryption/Ratchets.h"
 
+#include "store/OmemoDevices.h"
+
 #include <QCryptographicHash>
 
 namespace encryption {
@@ -26,6 +28,19 @@ QByteArray digestOf(const QByteArray &payload)
 {
     constexpr qsizetype digestLength = 16;
     return QCryptographicHash::hash(payload, QCryptographicHash::Sha256).left(digestLength);
+}
+
+// One that nobody has who is known here: in the legacy profile a key is found by its device's number alone.
+base::Result<quint32> freeNumber(store::Connection &connection, model::AccountId account)
+{
+    for (;;) {
+        const quint32 device = crypto::newDeviceId();
+        const auto isTaken = store::omemoDevices::isTaken(connection, account, device);
+        if (!isTaken)
+            return isTaken.error();
+        if (!*isTaken)
+            return device;
+    }
 }
 
 } // namespace
@@ -102,7 +117,10 @@ base::Result<std::unique_ptr<Ratchets>> Ratchets::open(store::Connection &connec
             return base::Error{base::ErrorKind::Storage, QStringLiteral("the own key is damaged"), {}, {}};
         return std::unique_ptr<Ratchets>(new Ratchets(account, std::move(*identity)));
     }
-    auto identity = crypto::OwnIdentity::make(crypto::newDeviceId());
+    const auto device = freeNumber(connection, account);
+    if (!device)
+        return device.error();
+    auto identity = crypto::OwnIdentity::make(*device);
     const keys::Own own{identity.device, base::Secret(identity.privateKey.reveal()), now};
     if (const auto put = keys::putOwn(connection, account, own); !put)
         return put.error();

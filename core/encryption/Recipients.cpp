@@ -95,8 +95,8 @@ bool Choice::isUsable(const model::Device &device, crypto::Profile profile) cons
 // In the best profile that the device speaks; only a session or its bundle makes it a reader.
 base::Result<> Choice::addDevice(const model::Device &device)
 {
-    const bool isSilent = device.unanswered >= mostUnanswered
-        && (!device.lastHeard.isValid() || device.lastHeard.msecsTo(m_letter.now) > longSilence);
+    const QDateTime &sign = device.lastHeard.isValid() ? device.lastHeard : device.firstSeen;
+    const bool isSilent = device.unanswered >= mostUnanswered && sign.msecsTo(m_letter.now) > longSilence;
     if (isSilent) {
         leaveOut(device, LeftOut::Why::Silent);
         return base::Done{};

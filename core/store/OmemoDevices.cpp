@@ -89,6 +89,16 @@ Result<QList<model::Device>> of(Connection &connection, AccountId account, const
     return devices;
 }
 
+Result<bool> isTaken(Connection &connection, AccountId account, quint32 device)
+{
+    auto query = connection.query("SELECT 1 FROM omemo_device WHERE account = ? AND device = ? LIMIT 1", account,
+                                  device);
+    const bool isFound = query.next();
+    if (query.failed())
+        return query.error();
+    return isFound;
+}
+
 Result<QList<quint32>> setAnnounced(Connection &connection, AccountId account, const base::Jid &owner,
                                     Encryption profile, const QList<Announced> &devices, const QDateTime &now)
 {

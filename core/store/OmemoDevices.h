@@ -22,6 +22,8 @@ struct Announced
 
 // All that were ever met, listed or not, in the order of first sight.
 base::Result<QList<model::Device>> of(Connection &connection, model::AccountId account, const base::Jid &owner);
+// Whether somebody's device has that number, whoever's it is.
+base::Result<bool> isTaken(Connection &connection, model::AccountId account, quint32 device);
 // What a list of that profile says now; the numbers of those that no list ever had. Devices that it no longer names stay,
 // unlisted.
 base::Result<QList<quint32>> setAnnounced(Connection &connection, model::AccountId account, const base::Jid &owner,

@@ -14,6 +14,20 @@ using namespace chatTest;
 using model::DeliveryState;
 using model::MessageKind;
 
+namespace {
+
+// Locked for nobody here.
+xml::Element forOthers(Pair &pair)
+{
+    xml::Element message(xml::ns::client, u"message");
+    message.add(*xml::Gate::parse("<encrypted xmlns='urn:xmpp:omemo:2'><header sid='"
+                                  + QByteArray::number(pair.bruno.device())
+                                  + "'/><payload>AAAA</payload></encrypted>"));
+    return pair.addressed(message);
+}
+
+} // namespace
+
 TEST_CASE("what comes locked is stored opened, with who wrote it; its chat is encrypted from then on",
           "[chat][encryption]")
 {
@@ -133,14 +147,9 @@ TEST_CASE("what cannot be opened is one row, however many come, and is filled in
     const auto begins = pair.writes(QStringLiteral("uno"));
     pair.delivers(begins);
     REQUIRE(pair.comesToHave(1));
-    // Written for nobody here.
     std::vector<xml::Element> others;
     for (int i = 0; i < 5; ++i) {
-        xml::Element message(xml::ns::client, u"message");
-        message.add(*xml::Gate::parse("<encrypted xmlns='urn:xmpp:omemo:2'><header sid='"
-                                      + QByteArray::number(pair.bruno.device())
-                                      + "'/><payload>AAAA</payload></encrypted>"));
-        others.push_back(pair.addressed(message));
+        others.push_back(forOthers(pair));
         pair.delivers(others.back());
     }
     pair.delivers(pair.writes(QStringLiteral("due")));
@@ -158,6 +167,24 @@ TEST_CASE("what cannot be opened is one row, however many come, and is filled in
     CHECK(QTest::qWaitFor([&] { return pair.bodies() == storeTest::texts({"uno", "ecco", "due"}); }));
     CHECK(pair.stored()[1].kind == MessageKind::Text);
     CHECK(pair.stored()[1].obstacle == Obstacle::None);
+}
+
+TEST_CASE("a device that was left out looks at its sender's list anew, once an hour at most", "[chat][encryption]")
+{
+    const bool isContact = GENERATE(true, false);
+    Pair pair;
+    if (isContact) {
+        pair.desk.roster.begin();
+        pair.desk.talk.server.sends(
+            "<iq type='set' id='p' from='v@x.test' to='v@x.test/luc'><query "
+            "xmlns='jabber:iq:roster'><item jid='bruno@y.test' subscription='to'/></query></iq>");
+        REQUIRE(QTest::qWaitFor([&] { return pair.desk.roster.find(pair.bruno.jid).has_value(); }));
+    }
+    for (int i = 0; i < 3; ++i)
+        pair.delivers(forOthers(pair));
+    REQUIRE(pair.comesToHave(1));
+    CHECK(pair.sendsNothing());
+    CHECK(pair.asked.count(QStringLiteral("urn:xmpp:omemo:2:devices")) == (isContact ? 1 : 0));
 }
 
 TEST_CASE("what comes locked while something is missing waits for it", "[chat][encryption][archive]")

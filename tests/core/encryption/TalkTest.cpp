@@ -196,23 +196,6 @@ TEST_CASE("H22: a known device with another key is not believed until its bundle
     CHECK(news.isKeyChanged);
 }
 
-TEST_CASE("what is inside for somebody else, or by somebody else, is not shown", "[encryption]")
-{
-    Talk talk({Profile::Omemo2}, {Profile::Omemo2});
-    talk.begin();
-    // Anna's words to Carla, passed on by Anna's device to Bruno as if they were his.
-    Person &anna = talk.anna;
-    const base::Jid carla = base::Jid::of(u"carla@z.test");
-    anna.now = anna.now.addSecs(1);
-    const auto recipients = good(encryption::recipientsOf(
-        anna.db(), *anna.ratchets, {anna.jid, talk.bruno.jid, hello, {}, encryption::Readers::AllAccepted, anna.now}));
-    CHECK(recipients.readers.size() == 1);
-    const auto message = anna.send(talk.bruno.jid, hello);
-    const auto opened = good(
-        encryption::open(talk.bruno.db(), *talk.bruno.ratchets, {message, carla, anna.jid, anna.jid, talk.bruno.now}));
-    CHECK(opened.verdict == Opened::Verdict::Closed);
-}
-
 TEST_CASE("a payload that was exchanged for another is found out, and its key is used up", "[encryption]")
 {
     const auto profile = GENERATE(Profile::Omemo2, Profile::Legacy);

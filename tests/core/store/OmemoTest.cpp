@@ -183,6 +183,8 @@ TEST_CASE("a device list adds, unlists, and deletes nothing", "[store][omemo]")
 
     CHECK(announce(Encryption::Omemo2, {}, 3).isEmpty());
     CHECK(devices::of(db, database.account, bob)->size() == 3);
+    CHECK(*devices::isTaken(db, database.account, 1)); // also one that is not listed any more
+    CHECK_FALSE(*devices::isTaken(db, database.account, 4));
 }
 
 TEST_CASE("what a device shows of itself is kept, and its silence counted", "[store][omemo]")
