@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any element as what OMEMO carries: device lists, bundles, locked messages of both profiles, and the envelope inside.
-// What is read keeps its bounds, and is read again out of what is written.
+// Any element as what OMEMO carries: device lists, bundles, locked messages of both profiles, and the envelope inside
+// with what it says of keys. What is read keeps its bounds, and is read again out of what is written.
 #include "xep/Envelope.h"
 #include "xep/OmemoWire.h"
+#include "xep/TrustMessages.h"
 #include "xml/Gate.h"
 #include "xml/Writer.h"
 
@@ -56,6 +57,19 @@ void checkLocked(const Wire &wire, const xml::Element &element)
     require(carried && carried->keys.size() == locked->keys.size() && carried->payload == locked->payload);
 }
 
+// What is said of keys inside an envelope.
+void checkWords(const std::vector<xml::Element> &content)
+{
+    const auto words = xep::trustMessageIn(content);
+    if (!words)
+        return;
+    std::size_t statements = 0;
+    for (const auto &owner : words->owners)
+        statements += owner.trusted.size() + owner.distrusted.size();
+    require(statements <= xep::mostTrustStatements);
+    require(xep::trustMessageIn({again(xep::write(*words))}) == words);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
@@ -64,6 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
     if (const auto envelope = xep::readEnvelope(bytes)) {
         const auto carried = xep::readEnvelope(xep::write(*envelope));
         require(carried && carried->content.size() == envelope->content.size());
+        checkWords(envelope->content);
     }
     const auto element = xml::Gate::parse(bytes, {.depth = 16, .attributes = 32, .stanza = 65536});
     if (!element)
