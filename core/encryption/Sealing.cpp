@@ -34,6 +34,12 @@ struct Payload
     crypto::Secret key;
 };
 
+xml::Element bodyOf(const Letter &letter)
+{
+    xml::Element body(xml::ns::client, u"body");
+    return std::move(body.setText(letter.text));
+}
+
 Payload payloadFor(Profile profile, const Letter &letter, quint32 sender)
 {
     if (profile == Profile::Legacy) {
@@ -41,10 +47,8 @@ Payload payloadFor(Profile profile, const Letter &letter, quint32 sender)
         return {{sender, {}, sealed.vector, sealed.ciphertext}, std::move(sealed.keyAndTag)};
     }
     xep::Envelope envelope{letter.content, letter.self, letter.peer, letter.now};
-    if (!letter.text.isEmpty()) {
-        xml::Element body(xml::ns::client, u"body");
-        envelope.content.insert(envelope.content.begin(), std::move(body.setText(letter.text)));
-    }
+    if (!letter.text.isEmpty())
+        envelope.content.insert(envelope.content.begin(), bodyOf(letter));
     auto sealed = crypto::omemo2::sealPayload(xep::write(envelope));
     return {{sender, {}, {}, sealed.ciphertext}, std::move(sealed.keyAndCode)};
 }
@@ -111,7 +115,8 @@ base::Result<std::optional<xml::Element>> sealFor(store::Connection &connection,
 // Before anything is locked: a ratchet that has moved on for nothing would leave a hole.
 bool isTooLarge(const Recipients &recipients, const Letter &letter)
 {
-    qsizetype content = letter.text.toUtf8().size();
+    // As it stands in an envelope, where some characters take six bytes.
+    qsizetype content = xml::write(bodyOf(letter)).size();
     for (const auto &element : letter.content)
         content += xml::write(element).size();
     const qsizetype payloads = 2 * (content * 4 / 3 + roomForTheRest);

@@ -233,7 +233,8 @@ TEST_CASE("an empty message confirms a session and is never shown", "[encryption
 
 TEST_CASE("who is silent for long with one key is answered once", "[encryption]")
 {
-    Talk talk;
+    const auto profile = GENERATE(Profile::Omemo2, Profile::Legacy);
+    Talk talk({profile}, {profile});
     talk.begin();
     CHECK(talk.bruno.receive(talk.anna.send(talk.bruno.jid, hello), talk.anna).wantsAnswer);
     talk.anna.read(talk.bruno.send(talk.anna.jid, hello), talk.bruno);
@@ -241,6 +242,23 @@ TEST_CASE("who is silent for long with one key is answered once", "[encryption]"
     for (int i = 0; i < 120; ++i)
         answers += talk.bruno.receive(talk.anna.send(talk.bruno.jid, hello), talk.anna).wantsAnswer;
     CHECK(answers == 1);
+}
+
+TEST_CASE("a device whose keys cannot be had keeps nothing from the others", "[encryption]")
+{
+    Talk talk;
+    constexpr quint32 broken = 4711;
+    for (const auto profile : encryption::profiles)
+        talk.anna.learnList(profile, talk.bruno.jid, {broken, talk.bruno.device()});
+    for (const auto profile : encryption::profiles)
+        REQUIRE(encryption::announcements::noteUnusable(talk.anna.db(), talk.anna.database.account, talk.bruno.jid,
+                                                        broken, profile, talk.anna.now));
+    talk.begin();
+    const auto sealing = talk.anna.trySeal(talk.bruno.jid, hello);
+    REQUIRE(std::holds_alternative<Sealed>(sealing));
+    const auto &sealed = std::get<Sealed>(sealing);
+    CHECK(sealed.leftOut == QList<LeftOut>{{talk.bruno.jid, broken, LeftOut::Why::NoKeys}});
+    CHECK(talk.bruno.read(Person::asMessage(sealed.elements), talk.anna) == hello);
 }
 
 TEST_CASE("own other devices read what one of them writes", "[encryption]")
@@ -313,4 +331,26 @@ TEST_CASE("a stanza too large for servers is refused before any ratchet moves", 
     const auto wire = crypto::WireMessage::parse(Profile::Omemo2, locked.keys.front().bytes);
     REQUIRE(wire);
     CHECK(wire->counter() == 0);
+}
+
+TEST_CASE("whatever a text consists of, what is locked of it fits where servers take it and programs read it",
+          "[encryption]")
+{
+    constexpr qsizetype serversTake = 262'144;
+    const auto character = GENERATE(QChar(u'x'), QChar(u'&'), QChar(u'"'), QChar(u'\u20ac'));
+    const auto profile = GENERATE(Profile::Omemo2, Profile::Legacy);
+    Talk talk({profile}, {profile});
+    talk.begin();
+    int fitting = 0;
+    for (qsizetype length = 200'000; length > 1000; length /= 2) {
+        const QString text(length, character);
+        const auto sealing = talk.anna.trySeal(talk.bruno.jid, text);
+        if (std::holds_alternative<Refusal>(sealing))
+            continue;
+        const auto message = Person::asMessage(std::get<Sealed>(sealing).elements);
+        CHECK(xml::write(message).size() < serversTake);
+        CHECK(talk.bruno.read(message, talk.anna) == text);
+        ++fitting;
+    }
+    CHECK(fitting > 2);
 }
