@@ -942,6 +942,26 @@ Opzioni:
         <source>The file %1 cannot be written: choose another one for --xml-log.</source>
         <translation>Il file %1 non si può scrivere: scegline un altro per --xml-log.</translation>
     </message>
+    <message>
+        <source>Nothing travels beside the lock: who reads with an older program alone gets the text, and neither learns that messages arrived nor that you type.</source>
+        <translation>Accanto al lucchetto non passa nulla: chi legge solo con un programma più vecchio riceve il testo, ma non sa se i messaggi sono arrivati né se stai scrivendo.</translation>
+    </message>
+    <message>
+        <source>%1 or you read with an older program that locks text alone: that messages arrived and that somebody types travels beside the lock, where servers can read it.</source>
+        <translation>%1 o tu leggete con un programma più vecchio che chiude solo il testo: che i messaggi sono arrivati e che qualcuno sta scrivendo passa accanto al lucchetto, dove i server possono leggerlo.</translation>
+    </message>
+    <message>
+        <source>Nothing travels beside the lock: all devices read the current encryption.</source>
+        <translation>Accanto al lucchetto non passa nulla: tutti i dispositivi leggono la crittografia attuale.</translation>
+    </message>
+    <message>
+        <source>Say allow or refuse.</source>
+        <translation>Scrivi allow oppure refuse.</translation>
+    </message>
+    <message>
+        <source>whether servers may read that messages arrived and that you type, where the other program is too old to lock it</source>
+        <translation>se i server possono leggere che i messaggi sono arrivati e che stai scrivendo, quando l’altro programma è troppo vecchio per chiuderlo</translation>
+    </message>
 </context>
 <context>
     <name>cli::Context</name>

@@ -116,6 +116,12 @@ const std::vector<Command> &commands()
         {{QStringLiteral("uri"), {}, tr("prints the own code with keys, for others to verify"), {}}, ownLink},
         {{QStringLiteral("proof"), QStringLiteral("ID"), tr("says how a message was encrypted, and for whom"), {}},
          proof},
+        {{QStringLiteral("beside-lock"),
+          QStringLiteral("JID [allow|refuse]"),
+          tr("whether servers may read that messages arrived and that you type, where the other program is too old to "
+             "lock it"),
+          {}},
+         besideLock},
     };
     return table;
 }

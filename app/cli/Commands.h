@@ -37,5 +37,6 @@ base::Task<Exit> distrust(Context &context);
 base::Task<Exit> verify(Context &context);
 base::Task<Exit> ownLink(Context &context);
 base::Task<Exit> proof(Context &context);
+base::Task<Exit> besideLock(Context &context);
 
 } // namespace cli

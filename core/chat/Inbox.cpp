@@ -201,6 +201,8 @@ void Inbox::noteConfirmed(const steps::Incoming &incoming)
 void Inbox::confirm(steps::Incoming &incoming)
 {
     const bool isLate = incoming.message.via == model::Via::Archive;
+    if (!incoming.mayAnswerBeside)
+        return;
     if (isLate && !m_lateReceipts.concerns(incoming.archived))
         return;
     auto answer = incoming.confirmation ? std::exchange(incoming.confirmation, {})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/Locking.h"
 
+#include "store/Conversations.h"
 #include "store/Messages.h"
 #include "store/Outbox.h"
 #include "store/Readers.h"
@@ -35,14 +36,8 @@ xml::Element fallbackMark()
     return std::move(xml::Element(u"urn:xmpp:fallback:0", u"fallback").set(u"for", QStringLiteral("urn:xmpp:omemo:2")));
 }
 
-Company companyOf(const Sealed &sealed)
+xml::Element assemble(const Parcel &parcel, const Sealed &sealed, Company company)
 {
-    return sealed.profile == model::Encryption::OmemoLegacy ? Company::AlsoLegacy : Company::OnlyOmemo2;
-}
-
-xml::Element assemble(const Parcel &parcel, const Sealed &sealed)
-{
-    const auto company = companyOf(sealed);
     xml::Element stanza = parcel.outside;
     const auto add = [&](const xml::Element &element) {
         if (mayStandOutside(element, company))
@@ -156,7 +151,12 @@ base::Result<std::optional<xml::Element>> Locksmith::lockAside(const base::Jid &
         return aside.error();
     switch (aside->way) {
     case encryption::Aside::Way::Nobody: return std::optional<xml::Element>();
-    case encryption::Aside::Way::InClear: return std::optional(stanza);
+    case encryption::Aside::Way::InClear: {
+        const auto mayLeave = mayLeaveBeside(peer);
+        if (!mayLeave)
+            return mayLeave.error();
+        return *mayLeave ? std::optional(stanza) : std::nullopt;
+    }
     case encryption::Aside::Way::Locked: break;
     }
     outside.add(std::move(aside->element));
@@ -179,13 +179,35 @@ base::Result<Locking> Locksmith::keep(Locking locking, const Parcel &parcel, Sea
         message.state = model::DeliveryState::Sent;
         return locking;
     }
+    const auto company = companyOf(message.conversation, sealed);
+    if (!company)
+        return company.error();
     message.encryption = sealed.profile;
-    locking.stanza = LockedStanza(assemble(parcel, sealed));
+    locking.stanza = LockedStanza(assemble(parcel, sealed, *company));
     const auto kept = store::outbox::keepLocked(m_connection, message.id, sealed.profile,
                                                 xml::write(locking.stanza->element()));
     if (!kept)
         return kept.error();
     return locking;
+}
+
+base::Result<Company> Locksmith::companyOf(model::ConversationId conversation, const Sealed &sealed)
+{
+    if (sealed.profile != model::Encryption::OmemoLegacy)
+        return Company::OnlyOmemo2;
+    const auto choice = store::conversations::besideLock(m_connection, conversation);
+    if (!choice)
+        return choice.error();
+    return *choice == model::BesideLock::Allowed ? Company::AlsoLegacy : Company::OnlyOmemo2;
+}
+
+base::Result<bool> Locksmith::mayLeaveBeside(const base::Jid &peer)
+{
+    const auto chat = store::conversations::find(m_connection, m_bench.ratchets->account(), peer);
+    const auto choice = chat ? store::conversations::besideLock(m_connection, chat->id) : chat.error();
+    if (!choice)
+        return choice.error();
+    return *choice == model::BesideLock::Allowed;
 }
 
 base::Result<Locking> Locksmith::hinder(Locking locking, Obstacle obstacle, const QList<LeftOut> &leftOut)

@@ -38,6 +38,11 @@ struct Locking
     encryption::Missing missing;        // what has to be fetched first
 };
 
+// Whether an element may stand outside the lock for servers to see. Clients of the legacy profile need what
+// they look for outside, too, and get it unless the chat refuses (BesideLock.h).
+enum class Company { OnlyOmemo2, AlsoLegacy };
+bool mayStandOutside(const xml::Element &element, Company company);
+
 class Locksmith
 {
 public:
@@ -64,15 +69,12 @@ public:
 
 private:
     base::Result<Locking> keep(Locking locking, const Parcel &parcel, encryption::Sealed sealed);
+    base::Result<Company> companyOf(model::ConversationId conversation, const encryption::Sealed &sealed);
+    base::Result<bool> mayLeaveBeside(const base::Jid &peer);
     base::Result<Locking> hinder(Locking locking, model::Obstacle obstacle, const QList<encryption::LeftOut> &leftOut);
 
     store::Connection &m_connection;
     const Bench &m_bench;
 };
-
-// Whether an element may stand outside the lock for servers to see. Clients of the legacy profile need what
-// they look for outside, too.
-enum class Company { OnlyOmemo2, AlsoLegacy };
-bool mayStandOutside(const xml::Element &element, Company company);
 
 } // namespace chat

@@ -147,6 +147,7 @@ public:
 
 private:
     base::Result<bool> isKnown(const Incoming &incoming);
+    base::Result<bool> mayAnswerBeside(const Incoming &incoming, model::Encryption profile);
     base::Result<> followUp(const Incoming &incoming, const Opened &opened);
     base::Result<> hear(Incoming &incoming, const Opened &opened);
 
@@ -174,6 +175,10 @@ base::Result<Incoming> Unlocker::unlock(Incoming incoming)
         if (const auto heard = hear(incoming, opened); !heard)
             return heard.error();
     }
+    const auto mayAnswer = mayAnswerBeside(incoming, opened.profile);
+    if (!mayAnswer)
+        return mayAnswer.error();
+    incoming.mayAnswerBeside = *mayAnswer;
     if (opened.verdict == Verdict::Open)
         showOpen(incoming, opened, m_unlocking);
     else if (opened.verdict == Verdict::Closed && !opened.carriesNothing)
@@ -193,6 +198,20 @@ base::Result<bool> Unlocker::isKnown(const Incoming &incoming)
     if (!chat && chat.error().kind != base::ErrorKind::NotFound)
         return chat.error();
     return chat ? !chat->stranger : !incoming.isStranger;
+}
+
+// Answers to the legacy profile stand beside the lock.
+base::Result<bool> Unlocker::mayAnswerBeside(const Incoming &incoming, model::Encryption profile)
+{
+    if (profile != model::Encryption::OmemoLegacy)
+        return true;
+    const auto chat = store::conversations::find(m_connection, m_unlocking.surroundings.accountId, incoming.peer);
+    if (!chat)
+        return chat.error().kind == base::ErrorKind::NotFound ? base::Result<bool>(true) : chat.error();
+    const auto choice = store::conversations::besideLock(m_connection, chat->id);
+    if (!choice)
+        return choice.error();
+    return *choice == model::BesideLock::Allowed;
 }
 
 base::Result<> Unlocker::followUp(const Incoming &incoming, const Opened &opened)

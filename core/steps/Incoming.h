@@ -43,6 +43,7 @@ struct Incoming
     bool isStranger = false;                  // a chat that it makes waits to be accepted
     bool isLocked = false;                    // what it says is known once it is unlocked, on the writer thread
     QList<base::Jid> learnedOf;               // whose keys it has shown or told something new about
+    bool mayAnswerBeside = true;              // in what servers can read
     bool isCopy = false;                      // it was unlocked before: proves at most that it has arrived
     bool isCopysLetter = false;               // locked with this device's keys, but not here
     std::optional<bool> typing;               // the other side types, or stopped

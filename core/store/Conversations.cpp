@@ -142,6 +142,20 @@ Result<Done> setEncryption(Connection &connection, ConversationId id, model::Enc
     return connection.run("UPDATE conversation SET encryption = ? WHERE id = ?", choice, id);
 }
 
+Result<model::BesideLock> besideLock(Connection &connection, ConversationId id)
+{
+    auto query = connection.query("SELECT beside_lock FROM conversation WHERE id = ?", id);
+    const auto choice = query.next() ? query.as<model::BesideLock>(0) : model::BesideLock::Allowed;
+    if (query.failed())
+        return query.error();
+    return choice;
+}
+
+Result<Done> setBesideLock(Connection &connection, ConversationId id, model::BesideLock choice)
+{
+    return connection.run("UPDATE conversation SET beside_lock = ? WHERE id = ?", choice, id);
+}
+
 Result<Done> clear(Connection &connection, ConversationId id)
 {
     const auto unindexed = connection.run("INSERT INTO message_words (message_words, rowid, body, conversation)"

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "model/BesideLock.h"
 #include "model/Conversation.h"
 #include "store/Connection.h"
 
@@ -40,6 +41,9 @@ base::Result<base::Done> setStranger(Connection &connection, model::Conversation
 base::Result<base::Done> setMutedUntil(Connection &connection, model::ConversationId id, const QDateTime &until);
 base::Result<base::Done> setEncryption(Connection &connection, model::ConversationId id,
                                        model::EncryptionChoice choice);
+// What may leave beside the lock of its messages; Allowed unless somebody said otherwise.
+base::Result<model::BesideLock> besideLock(Connection &connection, model::ConversationId id);
+base::Result<base::Done> setBesideLock(Connection &connection, model::ConversationId id, model::BesideLock choice);
 // Deletes the history, keeps the conversation.
 base::Result<base::Done> clear(Connection &connection, model::ConversationId id);
 // Deletes the conversation with its history.

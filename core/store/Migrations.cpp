@@ -371,6 +371,11 @@ UPDATE message SET encryption = 2 WHERE encryption = 0 AND id IN (SELECT message
 
 PRAGMA user_version = 8;
 )"),
+    Sql(R"(
+ALTER TABLE conversation ADD COLUMN beside_lock INTEGER NOT NULL DEFAULT 0;
+
+PRAGMA user_version = 9;
+)"),
 };
 
 } // namespace

@@ -20,10 +20,10 @@ void copyAll(Query from, Connection &fresh, Sql insert)
 void copyConversations(Connection &damaged, Connection &fresh)
 {
     copyAll(damaged.query("SELECT id, account, jid, kind, name, pinned, archived, stranger, muted_until, encryption,"
-                          " draft, last_activity FROM conversation"),
+                          " draft, last_activity, beside_lock FROM conversation"),
             fresh,
             "INSERT INTO conversation (id, account, jid, kind, name, pinned, archived, stranger, muted_until,"
-            " encryption, draft, last_activity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            " encryption, draft, last_activity, beside_lock) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 }
 
 void copyUnsent(Connection &damaged, Connection &fresh)

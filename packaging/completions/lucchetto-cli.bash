@@ -1,6 +1,6 @@
 # Written by ./dev docs from app/cli/Commands.cpp; do not edit.
 _lucchetto_cli() {
-    local word=${COMP_WORDS[COMP_CWORD]} commands="help register login accounts logout password status doctor contacts send listen sync history search devices trust distrust verify uri proof" general="--profile --account --json --timeout --password-file --passphrase-file --log-level --xml-log" own= command= i
+    local word=${COMP_WORDS[COMP_CWORD]} commands="help register login accounts logout password status doctor contacts send listen sync history search devices trust distrust verify uri proof beside-lock" general="--profile --account --json --timeout --password-file --passphrase-file --log-level --xml-log" own= command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         [[ " $commands " == *" ${COMP_WORDS[i]} "* ]] && command=${COMP_WORDS[i]} && break
     done

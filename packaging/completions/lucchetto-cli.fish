@@ -62,3 +62,4 @@ complete -c lucchetto-cli -n __fish_use_subcommand -a distrust -d 'nothing is en
 complete -c lucchetto-cli -n __fish_use_subcommand -a verify -d 'verifies all keys of a code, as shown on the other device'
 complete -c lucchetto-cli -n __fish_use_subcommand -a uri -d 'prints the own code with keys, for others to verify'
 complete -c lucchetto-cli -n __fish_use_subcommand -a proof -d 'says how a message was encrypted, and for whom'
+complete -c lucchetto-cli -n __fish_use_subcommand -a beside-lock -d 'whether servers may read that messages arrived and that you type, where the other program is too old to lock it'

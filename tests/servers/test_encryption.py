@@ -193,6 +193,34 @@ class Talking(Household):
         proof = giulia.must("proof", plain).event("proof")
         self.assertEqual((proof["encryption"], proof["readers"]), ("none", []))
 
+    def test_who_listens_is_told_of_devices_that_come_and_go(self) -> None:
+        giulia = self.device(self.giulia)
+        self.device(self.bruno)
+        self.send(giulia, self.bruno, "conosciuto")
+        listening = self.listening(giulia)
+        phone = self.device(self.bruno)
+        number = next(row["device"] for row in phone.must("devices").all("devices") if row["own"])
+        told = listening.wait_event("device", lambda event: event["change"] == "new")
+        self.assertEqual((told["jid"], told["device"]), (self.bruno.jid, number))
+        phone.must("logout", self.bruno.jid)
+        told = listening.wait_event("device", lambda event: event["change"] == "gone")
+        self.assertEqual((told["jid"], told["device"]), (self.bruno.jid, number))
+
+    def test_a_chat_may_refuse_what_stands_beside_its_lock(self) -> None:
+        giulia = self.device(self.giulia)
+        self.device(self.bruno)
+
+        def facts(*choice: str) -> tuple[str, bool]:
+            told = giulia.must("beside-lock", self.bruno.jid, *choice).event("beside-lock")
+            return told["choice"], told["legacy"]
+
+        self.assertEqual(facts(), ("allow", False))
+        self.assertEqual(facts("refuse"), ("refuse", False))
+        self.send(giulia, self.bruno, "detto piano")
+        self.assertEqual(facts(), ("refuse", False))
+        self.assertEqual(facts("allow"), ("allow", False))
+        self.assertEqual(giulia.run("beside-lock", self.bruno.jid, "forse").code, Exit.WRONG_USE)
+
     def test_what_cannot_be_read_is_told_with_its_reason(self) -> None:
         giulia = self.device(self.giulia)
         listening = self.listening(giulia)
