@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/Padlock.h"
 
+#include "encryption/Recipients.h"
 #include "store/OmemoDevices.h"
+#include "store/OmemoKeys.h"
 #include "store/Outbox.h"
 
 #include <algorithm>
@@ -34,6 +36,27 @@ Padlock byKeys(const PadlockFacts &facts)
     if (isGroup(facts.conversation) && facts.peopleVerified < facts.people)
         return facts.peopleVerified > 0 ? Padlock::PartlyVerified : Padlock::Encrypted;
     return allVerified ? Padlock::Verified : Padlock::Encrypted;
+}
+
+// Whether the device gets what is locked next, if its key is accepted: its keys are there, or may be.
+base::Result<bool> isReached(store::Connection &connection, model::AccountId account, const model::Device &device,
+                             const QDateTime &now)
+{
+    if (encryption::isSilent(device, now))
+        return false;
+    for (const auto profile : {model::Encryption::Omemo2, model::Encryption::OmemoLegacy}) {
+        if (!device.isListedIn(profile))
+            continue;
+        if (!device.unusableSince(profile).isValid())
+            return true;
+        // Who has a session needs no bundle.
+        const auto session = store::omemoKeys::session(connection, {account, profile}, device.owner, device.id);
+        if (!session)
+            return session.error();
+        if (*session)
+            return true;
+    }
+    return false;
 }
 
 base::Result<> readWaiting(store::Connection &connection, const QDateTime &now, PadlockFacts &facts)
@@ -106,9 +129,10 @@ base::Result<PadlockFacts> readPadlockFacts(store::Connection &connection, const
     const bool someVerified = std::any_of(keys->begin(), keys->end(),
                                           [](const model::Key &key) { return key.trust == KeyTrust::Verified; });
     for (const auto &device : *all) {
-        const bool isBroken = (!device.listedLegacy || device.unusableLegacy.isValid())
-            && (!device.listedTwo || device.unusableTwo.isValid());
-        if (!device.isListed() || isBroken)
+        const auto reached = isReached(connection, account, device, now);
+        if (!reached)
+            return reached.error();
+        if (!*reached)
             continue;
         const auto known = std::find_if(keys->begin(), keys->end(),
                                         [&](const model::Key &key) { return key.identity == device.identity; });

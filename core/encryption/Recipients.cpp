@@ -95,9 +95,7 @@ bool Choice::isUsable(const model::Device &device, crypto::Profile profile) cons
 // In the best profile that the device speaks; only a session or its bundle makes it a reader.
 base::Result<> Choice::addDevice(const model::Device &device)
 {
-    const QDateTime &sign = device.lastHeard.isValid() ? device.lastHeard : device.firstSeen;
-    const bool isSilent = device.unanswered >= mostUnanswered && sign.msecsTo(m_letter.now) > longSilence;
-    if (isSilent) {
+    if (isSilent(device, m_letter.now)) {
         leaveOut(device, LeftOut::Why::Silent);
         return base::Done{};
     }
@@ -148,6 +146,12 @@ std::optional<LeftOut::Why> Choice::refusalOf(model::KeyTrust trust) const
 }
 
 } // namespace
+
+bool isSilent(const model::Device &device, const QDateTime &now)
+{
+    const QDateTime &sign = device.lastHeard.isValid() ? device.lastHeard : device.firstSeen;
+    return device.unanswered >= mostUnanswered && sign.msecsTo(now) > longSilence;
+}
 
 base::Result<Recipients> recipientsOf(store::Connection &connection, Ratchets &ratchets, const Letter &letter)
 {

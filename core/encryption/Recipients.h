@@ -17,6 +17,9 @@ inline constexpr qint64 bundlePatience = 60LL * 60 * 1000;        // ms before a
 inline constexpr qint64 longSilence = 90LL * 24 * 60 * 60 * 1000; // ms
 inline constexpr int mostUnanswered = 1000;                       // messages
 
+// Whether it has left so much unanswered for so long that it gets nothing any more.
+bool isSilent(const model::Device &device, const QDateTime &now);
+
 // The devices of the peer and the own other ones.
 base::Result<Recipients> recipientsOf(store::Connection &connection, Ratchets &ratchets, const Letter &letter);
 
