@@ -232,6 +232,7 @@ bool Stream::deliver()
             end(*m_lineEnd, Farewell::Unsaid);
         return false;
     }
+    flush(); // who answers a long piece waits for what was said to the one before it
     const auto piece = QByteArrayView(m_in).sliced(m_inAt, std::min(pieceBytes, m_in.size() - m_inAt));
     m_inAt += piece.size();
     m_isBroken = !m_gate->feed(piece); // what was whole before it counts

@@ -8,7 +8,7 @@
 namespace xep {
 namespace {
 
-constexpr std::size_t noShortPage = 20; // with so many messages a page is hardly the archive's last
+constexpr std::size_t noShortPage = 10; // with so many messages a page is hardly the archive's last
 constexpr int mostAround = 10;          // pages asked for instead of one
 
 struct Fin

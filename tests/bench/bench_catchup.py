@@ -60,7 +60,7 @@ def main(messages: int) -> None:
         figures = Figures(f"Catching up with {messages:,} archived messages, stored and indexed (ended with {sync.code})")
         figures.add("time, of a bare reader's", sync.seconds / floor, "x", 1.2, f"{sync.seconds:.1f} s and {floor:.1f} s")
         figures.add("the server's own work, of a bare reader's", spent / serverFloor, "x", None,
-                    "it keeps a copy of each stanza until it is acknowledged (XEP-0198), the bare reader asks for none")
+                    "the newest pages first, which it has to turn round; the bare reader takes them as they lie")
         figures.add("processor", sync.cpu, "s", 5)
         figures.add("memory, more than 'status' needs", sync.peak - idle.peak, "MiB", 15)
         if "LUCCHETTO_TURNS" in os.environ and Path(os.environ["LUCCHETTO_TURNS"]).exists():
