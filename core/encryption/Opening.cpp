@@ -20,6 +20,8 @@ using crypto::Profile;
 using xep::omemo::Locked;
 using xep::omemo::LockedKey;
 
+// Two devices with one number are rare, and to try a key may cost a millisecond: a stanza has room for a thousand.
+constexpr std::size_t mostTried = 8;
 constexpr quint32 silentChain = 53; // messages with one ratchet key after which the peer wants an answer
 
 // One profile's part of a message, with the keys in it that are meant for this device.
@@ -39,7 +41,8 @@ std::vector<Letter> lettersIn(const Arrived &arrived, quint32 device)
             continue;
         Letter letter{profile, std::move(*locked), {}};
         for (const auto &key : letter.locked.keys) {
-            if (key.device == device && (profile == Profile::Legacy || key.owner == arrived.self))
+            const bool isOurs = key.device == device && (profile == Profile::Legacy || key.owner == arrived.self);
+            if (isOurs && letter.ours.size() < mostTried)
                 letter.ours.push_back(key);
         }
         letters.push_back(std::move(letter));

@@ -97,6 +97,24 @@ TEST_CASE("H20: a session that gets lost again and again is renewed once a day a
     CHECK(renewed >= 4);
 }
 
+TEST_CASE("H16: a one-time key that was used stays until nothing of the archive is missing", "[chat][encryption]")
+{
+    Desk desk;
+    const auto ring = desk.encryption.ratchets()->ring(Profile::Omemo2);
+    desk.write([&](store::Connection &connection) -> base::Result<> {
+        const auto put = store::omemoKeys::putPreKey(connection, ring, {77, "public", base::Secret("record")});
+        return put ? store::omemoKeys::markPreKeyUsed(connection, ring, 77) : put;
+    });
+    const auto isThere = [&] {
+        return desk.write([&](store::Connection &connection) { return store::omemoKeys::preKey(connection, ring, 77); })
+            .has_value();
+    };
+    desk.followUps.look();
+    CHECK(isThere());
+    desk.followUps.begin();
+    CHECK_FALSE(isThere());
+}
+
 TEST_CASE("H20: an account sends ten empty messages a minute, whatever comes", "[chat][encryption]")
 {
     constexpr int people = 12;
