@@ -2741,6 +2741,11 @@ Opzioni:
         <source>Remove the device…</source>
         <translation>Togli il dispositivo…</translation>
     </message>
+    <message>
+        <source>older encryption</source>
+        <comment>a device</comment>
+        <translation>cifratura più vecchia</translation>
+    </message>
 </context>
 <context>
     <name>trust::FingerprintView</name>
@@ -3667,6 +3672,19 @@ Opzioni:
             <numerusform>Mostra %n dispositivo non più in uso</numerusform>
             <numerusform>Mostra %n dispositivi non più in uso</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Send nothing else unencrypted</source>
+        <translation>Non mandare altro in chiaro</translation>
+    </message>
+    <message>
+        <source>With an older program %1 does not see that you are writing or that messages have arrived, nor you whether yours have.</source>
+        <comment>%1: a person</comment>
+        <translation>Con un programma più vecchio %1 non vede che stai scrivendo né che i messaggi sono arrivati, e tu non vedi se sono arrivati i tuoi.</translation>
+    </message>
+    <message>
+        <source>A program with older encryption reads here, which hides the text alone: the people who run the servers see that you are writing, and that messages have arrived.</source>
+        <translation>Qui legge un programma con una cifratura più vecchia, che nasconde solo il testo: chi gestisce i server vede che stai scrivendo e che i messaggi sono arrivati.</translation>
     </message>
 </context>
 <context>

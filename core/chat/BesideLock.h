@@ -20,6 +20,8 @@ struct BesideLockFacts
     // Some device that reads, of the other side's or the own ones, speaks the legacy profile alone: what is private
     // besides the text travels beside the lock, or, if that is refused, not at all.
     bool isLegacy = false;
+
+    bool operator==(const BesideLockFacts &) const = default;
 };
 
 base::Task<base::Result<BesideLockFacts>> besideLock(store::Profile &profile, model::Conversation conversation);

@@ -58,14 +58,14 @@ QByteArray identityOf(quint32 device)
 void addDevices(SampleDesk &desk, const QList<SampleDevice> &devices)
 {
     write(desk, [devices, account = account(desk)](store::Connection &connection) -> base::Result<base::Done> {
-        std::map<QString, QList<rows::Announced>> lists;
-        for (const SampleDevice &device : devices) {
-            auto &list = lists[QString::fromUtf8(device.owner)];
-            if (device.isListed)
-                list.append(rows::Announced{device.id, {}, {}});
-        }
-        for (const auto &[owner, list] : lists) {
-            for (const auto profile : {model::Encryption::Omemo2, model::Encryption::OmemoLegacy})
+        for (const auto profile : {model::Encryption::Omemo2, model::Encryption::OmemoLegacy}) {
+            std::map<QString, QList<rows::Announced>> lists;
+            for (const SampleDevice &device : devices) {
+                auto &list = lists[QString::fromUtf8(device.owner)];
+                if (device.isListed && !(device.isOld && profile == model::Encryption::Omemo2))
+                    list.append(rows::Announced{device.id, {}, {}});
+            }
+            for (const auto &[owner, list] : lists)
                 need(rows::setAnnounced(connection, account, base::Jid::of(owner), profile, list,
                                         QDateTime::currentDateTimeUtc()));
         }

@@ -15,6 +15,7 @@ struct SampleDevice
     model::KeyTrust trust = model::KeyTrust::Blind;
     int silentDays = 0; // since it was heard last; under 0: never heard
     bool isListed = true;
+    bool isOld = false; // speaks the older OMEMO alone
 };
 
 // The key of a device, the same each time.

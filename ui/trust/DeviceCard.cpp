@@ -69,6 +69,12 @@ bool isPresent(const chat::KnownDevice &known)
     return known.isThis || known.device.isListed() || known.alarm;
 }
 
+bool hidesTextAlone(const chat::KnownDevice &known)
+{
+    const bool mayRead = known.trust == KeyTrust::Blind || known.trust == KeyTrust::Verified;
+    return !known.isThis && mayRead && known.device.listedLegacy && !known.device.listedTwo;
+}
+
 DeviceCard::DeviceCard(Facts facts, QWidget *parent)
     : Card(parent)
     , m_facts(std::move(facts))
@@ -104,6 +110,8 @@ void DeviceCard::addWords(QVBoxLayout *column)
                                                             : text::KeyWords::trust(known.trust)};
     if (!known.isThis)
         facts << text::KeyWords::seen(known.device.lastHeard, m_facts.now);
+    if (hidesTextAlone(known))
+        facts << tr("older encryption", "a device");
     if (known.isStale)
         facts << tr("silent for more than 60 days", "a device");
     const auto add = [column](const QString &words, Colour colour) {

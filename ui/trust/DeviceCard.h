@@ -46,5 +46,7 @@ private:
 
 // Whether the device stands in a list now, or still waits for a decision; others are of the past.
 bool isPresent(const chat::KnownDevice &device);
+// Whether it is written to in the older OMEMO, which hides the text and nothing else.
+bool hidesTextAlone(const chat::KnownDevice &device);
 
 } // namespace trust

@@ -74,6 +74,7 @@ void PadlockPanel::present(model::ConversationId id)
     m_id = id;
     m_theirs.reset();
     m_own.reset();
+    m_beside = {};
     m_showsPast = false;
     disconnect(m_following);
     rebuild();
@@ -126,6 +127,7 @@ void PadlockPanel::readDevices()
                                           rebuild();
                                       });
     };
+    readBesideLock();
     read(chat()->jid, &PadlockPanel::m_theirs);
     read(own->jid().bare(), &PadlockPanel::m_own);
 }
@@ -145,6 +147,7 @@ void PadlockPanel::rebuild()
     if (shown->kind != model::ConversationKind::PublicChannel) {
         addWaiting(*shown);
         addSwitches(*shown);
+        addBesideLock(*shown);
         if (m_theirs && shown->jid != own->jid().bare())
             addDevices(*shown, shown->jid, *m_theirs);
         if (m_own)
@@ -211,6 +214,44 @@ void PadlockPanel::addSwitches(const model::Conversation &chat)
     column().addWidget(only);
     if (isOn)
         column().addWidget(paragraph(tr("Then devices whose keys you have not compared get nothing.")));
+}
+
+void PadlockPanel::readBesideLock()
+{
+    chat::besideLock(m_desk.profile, *chat())
+        .then(this, [this, id = m_id](const base::Result<chat::BesideLockFacts> &facts) {
+            if (!facts || id != m_id || *facts == m_beside)
+                return;
+            m_beside = *facts;
+            rebuild();
+        });
+}
+
+// What older programs look for outside the lock, and the way to keep it in (XEP-0420).
+void PadlockPanel::addBesideLock(const model::Conversation &chat)
+{
+    using model::BesideLock;
+    const bool isRefused = m_beside.choice == BesideLock::Refused;
+    if (!chat::encrypts(chat) || !(m_beside.isLegacy || isRefused))
+        return;
+    auto *refuse = new widgets::CheckBox(tr("Send nothing else unencrypted"));
+    refuse->setObjectName(QStringLiteral("refuse-beside"));
+    refuse->setChecked(isRefused);
+    connect(
+        refuse, &QCheckBox::clicked, this,
+        [this](bool refuses) {
+            chat::setBesideLock(m_desk.profile, m_id, refuses ? BesideLock::Refused : BesideLock::Allowed)
+                .then(this, [this](const base::Result<> &) { readBesideLock(); });
+        },
+        Qt::QueuedConnection);
+    column().addWidget(refuse);
+    column().addWidget(paragraph(
+        isRefused ? tr("With an older program %1 does not see that you are writing or that messages have arrived, nor "
+                       "you whether yours have.",
+                       "%1: a person")
+                        .arg(nameOf(chat))
+                  : tr("A program with older encryption reads here, which hides the text alone: the people who run the "
+                       "servers see that you are writing, and that messages have arrived.")));
 }
 
 void PadlockPanel::addDevices(const model::Conversation &chat, const base::Jid &owner, const chat::PersonsDevices &all)

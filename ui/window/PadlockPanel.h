@@ -3,6 +3,7 @@
 // Owned by ChatsPage.
 #pragma once
 
+#include "chat/BesideLock.h"
 #include "chat/Devices.h"
 #include "model/Conversation.h"
 #include "window/Desk.h"
@@ -40,6 +41,8 @@ private:
     void addState(const model::Conversation &chat);
     void addWaiting(const model::Conversation &chat);
     void addSwitches(const model::Conversation &chat);
+    void addBesideLock(const model::Conversation &chat);
+    void readBesideLock();
     void addDevices(const model::Conversation &chat, const base::Jid &owner, const chat::PersonsDevices &all);
     void addCard(const base::Jid &owner, const chat::KnownDevice &known, const model::Conversation &chat);
     void setEncryption(model::EncryptionChoice choice);
@@ -56,6 +59,7 @@ private:
     QMetaObject::Connection m_following;
     std::optional<chat::PersonsDevices> m_theirs; // nothing: not read yet
     std::optional<chat::PersonsDevices> m_own;
+    chat::BesideLockFacts m_beside;
     bool m_showsPast = false; // devices that are no longer in use
 };
 

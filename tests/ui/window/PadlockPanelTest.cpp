@@ -102,6 +102,34 @@ TEST_CASE("the panel tells who cannot read and why, and of devices long gone onl
     CHECK(sample::waitUntil([&] { return open.words().contains(QStringLiteral("Vecchio telefono")); }));
 }
 
+TEST_CASE("what an older program gets unencrypted is said where one reads, and can be refused", "[window]")
+{
+    sample::SampleDesk desk{sample::Content::Chats};
+    const auto chat = sample::setEncryption(desk, anna, EncryptionChoice::On);
+    sample::addDevices(desk, {{anna, 11, "Portatile"}});
+    window::ChatsPage page(desk.desk());
+    page.show();
+    page.openChat(chat);
+    page.perform(window::Command::Padlock);
+    const auto box = [&] { return page.findChild<widgets::CheckBox *>(QStringLiteral("refuse-beside")); };
+    REQUIRE(sample::waitUntil([&] { return page.findChild<QWidget *>(QStringLiteral("verify-11")) != nullptr; }));
+    CHECK(box() == nullptr);
+    page.perform(window::Command::Padlock);
+    sample::addDevices(desk, {{anna, 11, "Portatile"}, {anna, 12, "Gajim", model::KeyTrust::Blind, 0, true, true}});
+    page.perform(window::Command::Padlock);
+    REQUIRE(sample::waitUntil([&] { return box() != nullptr; }));
+    CHECK_FALSE(box()->isChecked());
+    box()->click();
+    const auto kept = [&] {
+        std::optional<chat::BesideLockFacts> facts;
+        chat::besideLock(desk.workspace().profile(), *desk.workspace().conversations().find(chat))
+            .then(&page, [&](const base::Result<chat::BesideLockFacts> &read) { facts = *read; });
+        return sample::waitUntil([&] { return facts.has_value(); }) ? facts->choice : model::BesideLock::Allowed;
+    };
+    CHECK(sample::waitUntil([&] { return kept() == model::BesideLock::Refused; }));
+    CHECK(sample::waitUntil([&] { return box() && box()->isChecked(); }));
+}
+
 TEST_CASE("with only verified devices those that were accepted get nothing either", "[window]")
 {
     Open open(EncryptionChoice::On);
