@@ -1541,6 +1541,49 @@ Opzioni:
     </message>
 </context>
 <context>
+    <name>settings::EncryptionSection</name>
+    <message>
+        <source>My devices</source>
+        <translation>I miei dispositivi</translation>
+    </message>
+    <message>
+        <source>Encrypt new chats</source>
+        <translation>Cifra le chat nuove</translation>
+    </message>
+    <message>
+        <source>Only the two of you can read them. Each chat can be set otherwise.</source>
+        <translation>Solo voi due potete leggerle. In ogni chat si può cambiare.</translation>
+    </message>
+    <message>
+        <source>Only verified devices in new chats</source>
+        <translation>Solo dispositivi verificati nelle chat nuove</translation>
+    </message>
+    <message>
+        <source>Devices whose keys you have not compared get nothing there.</source>
+        <translation>I dispositivi di cui non hai confrontato le chiavi lì non ricevono niente.</translation>
+    </message>
+    <message>
+        <source>New devices always wait for you</source>
+        <translation>I dispositivi nuovi aspettano sempre te</translation>
+    </message>
+    <message>
+        <source>Otherwise they are accepted automatically until you have verified one of the same person.</source>
+        <translation>Altrimenti sono accettati automaticamente, finché non ne hai verificato uno della stessa persona.</translation>
+    </message>
+    <message>
+        <source>Begin new chats unencrypted?</source>
+        <translation>Cominciare le chat nuove senza cifratura?</translation>
+    </message>
+    <message>
+        <source>The people who run the servers can read what you write there, until it is switched on in the chat. Chats that are there already stay as they are.</source>
+        <translation>Chi gestisce i server può leggere quello che ci scrivi, finché non attivi la cifratura nella chat. Le chat che ci sono già restano come sono.</translation>
+    </message>
+    <message>
+        <source>Don’t encrypt new chats</source>
+        <translation>Non cifrare le chat nuove</translation>
+    </message>
+</context>
+<context>
     <name>settings::PrivacySection</name>
     <message>
         <source>Blocked people and servers</source>
@@ -2473,6 +2516,15 @@ Opzioni:
     <message>
         <source>Write in the public channel</source>
         <translation>Scrivi nel canale pubblico</translation>
+    </message>
+    <message>
+        <source>No usable keys. What you write waits here.</source>
+        <translation>Nessuna chiave utilizzabile. Quello che scrivi aspetta qui.</translation>
+    </message>
+    <message>
+        <source>No usable key for %1. What you write waits here.</source>
+        <comment>%1: name</comment>
+        <translation>Nessuna chiave utilizzabile per %1. Quello che scrivi aspetta qui.</translation>
     </message>
 </context>
 <context>

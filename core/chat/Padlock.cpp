@@ -2,6 +2,7 @@
 #include "chat/Padlock.h"
 
 #include "encryption/Recipients.h"
+#include "encryption/Trust.h"
 #include "store/OmemoDevices.h"
 #include "store/OmemoKeys.h"
 #include "store/Outbox.h"
@@ -126,8 +127,9 @@ base::Result<PadlockFacts> readPadlockFacts(store::Connection &connection, const
     const auto keys = all ? devices::keysOf(connection, account, owner) : base::Result<QList<model::Key>>(all.error());
     if (!keys)
         return keys.error();
-    const bool someVerified = std::any_of(keys->begin(), keys->end(),
-                                          [](const model::Key &key) { return key.trust == KeyTrust::Verified; });
+    const auto unmet = encryption::trust::ofNewKey(connection, *keys);
+    if (!unmet)
+        return unmet.error();
     for (const auto &device : *all) {
         const auto reached = isReached(connection, account, device, now);
         if (!reached)
@@ -136,8 +138,7 @@ base::Result<PadlockFacts> readPadlockFacts(store::Connection &connection, const
             continue;
         const auto known = std::find_if(keys->begin(), keys->end(),
                                         [&](const model::Key &key) { return key.identity == device.identity; });
-        const auto unmet = someVerified ? KeyTrust::Undecided : KeyTrust::Blind;
-        facts.readers.append(known == keys->end() ? unmet : known->trust);
+        facts.readers.append(known == keys->end() ? *unmet : known->trust);
     }
     if (const auto read = readWaiting(connection, now, facts); !read)
         return read.error();

@@ -63,13 +63,14 @@ base::Result<> proveLabels(store::Connection &connection, model::AccountId accou
     return base::Done{};
 }
 
-base::Result<bool> isSomeVerified(store::Connection &connection, model::AccountId account, const base::Jid &owner)
+// Whether a key of that person's that was never met waits for a decision.
+base::Result<bool> newKeysWait(store::Connection &connection, model::AccountId account, const base::Jid &owner)
 {
     const auto keys = rows::keysOf(connection, account, owner);
     if (!keys)
         return keys.error();
-    return std::any_of(keys->begin(), keys->end(),
-                       [](const model::Key &key) { return key.trust == model::KeyTrust::Verified; });
+    const auto worth = trust::ofNewKey(connection, *keys);
+    return worth ? base::Result(*worth == model::KeyTrust::Undecided) : worth.error();
 }
 
 // What the bundle has shown: the key, and with it whether the device's label is its own.
@@ -129,14 +130,14 @@ base::Result<ListNews> adoptList(store::Connection &connection, model::AccountId
         return unmet.error();
     if (const auto proved = proveLabels(connection, account, owner); !proved)
         return proved.error();
-    const auto isVerified = isSomeVerified(connection, account, owner);
-    if (!isVerified)
-        return isVerified.error();
+    const auto waits = newKeysWait(connection, account, owner);
+    if (!waits)
+        return waits.error();
     const auto gone = unlistedSince(connection, account, owner, *known);
     if (!gone)
         return gone.error();
     ListNews news{*unmet, *gone, known->isEmpty() || !since->isValid()};
-    news.raisesAlarm = !unmet->isEmpty() && (!news.isFirst || *isVerified);
+    news.raisesAlarm = !unmet->isEmpty() && (!news.isFirst || *waits);
     if (news.raisesAlarm) {
         if (const auto raised = raiseAlarms(connection, account, owner, *unmet, now); !raised)
             return raised.error();

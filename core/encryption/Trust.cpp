@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encryption/Trust.h"
 
+#include "store/EncryptionDefaults.h"
 #include "store/OmemoDevices.h"
 
 #include <algorithm>
 
 namespace encryption::trust {
 
-model::KeyTrust ofNewKey(const QList<model::Key> &known)
+base::Result<model::KeyTrust> ofNewKey(store::Connection &connection, const QList<model::Key> &known)
 {
+    const auto defaults = store::encryptionDefaults::get(connection);
+    if (!defaults)
+        return defaults.error();
     const bool someVerified = std::any_of(known.begin(), known.end(),
                                           [](const model::Key &key) { return key.trust == model::KeyTrust::Verified; });
-    return someVerified ? model::KeyTrust::Undecided : model::KeyTrust::Blind;
+    const bool waits = someVerified || defaults->newKeys == model::NewKeys::AlwaysWait;
+    return waits ? model::KeyTrust::Undecided : model::KeyTrust::Blind;
 }
 
 base::Result<model::KeyTrust> meet(store::Connection &connection, model::AccountId account, const base::Jid &owner,
@@ -24,8 +29,11 @@ base::Result<model::KeyTrust> meet(store::Connection &connection, model::Account
         if (key.identity == identity)
             return key.trust;
     }
-    const auto worth = place == Place::OfAnotherKey ? model::KeyTrust::Undecided : ofNewKey(*known);
-    const model::Key met{owner, identity, worth, now, {}};
+    const auto worth = place == Place::OfAnotherKey ? base::Result(model::KeyTrust::Undecided)
+                                                    : ofNewKey(connection, *known);
+    if (!worth)
+        return worth.error();
+    const model::Key met{owner, identity, *worth, now, {}};
     if (const auto kept = store::omemoDevices::setTrust(connection, account, met); !kept)
         return kept.error();
     return met.trust;

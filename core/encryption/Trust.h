@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a key is worth: taken blindly until one key of its owner has been verified, from then on each new one waits for a
-// decision (ux.md B11, security.md H04). Plain functions for use in a transaction.
+// What a key is worth: taken blindly until one key of its owner has been verified, from then on each new one waits for
+// a decision (ux.md B11, security.md H04), or each from the start if the person wants that. Plain functions for use in
+// a transaction.
 #pragma once
 
 #include "base/Result.h"
@@ -12,7 +13,7 @@
 namespace encryption::trust {
 
 // What a key that was never met is worth, among those known of its owner.
-model::KeyTrust ofNewKey(const QList<model::Key> &known);
+base::Result<model::KeyTrust> ofNewKey(store::Connection &connection, const QList<model::Key> &known);
 // Whether it is the first key of its device, or stands where another key of the same device was: that one waits for a
 // decision even if nobody was verified yet (security.md H22).
 enum class Place { OfItsOwn, OfAnotherKey };

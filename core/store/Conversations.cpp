@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Conversations.h"
 
+#include "store/EncryptionDefaults.h"
 #include "store/MessageKeys.h"
 
 namespace store::conversations {
@@ -59,6 +60,20 @@ Result<Conversation> one(Query query)
     return {ErrorKind::NotFound, QStringLiteral("no such conversation")};
 }
 
+// As new chats are to be.
+Result<Conversation> begin(Connection &connection, Conversation made)
+{
+    const auto defaults = encryptionDefaults::get(connection);
+    if (!defaults)
+        return defaults.error();
+    if (made.encryption == defaults->newChats)
+        return made;
+    made.encryption = defaults->newChats;
+    if (const auto set = setEncryption(connection, made.id, made.encryption); !set)
+        return set.error();
+    return made;
+}
+
 } // namespace
 
 Result<QList<Conversation>> list(Connection &connection)
@@ -99,7 +114,9 @@ Result<Conversation> ensure(Connection &connection, const Start &start)
                                       start.account, start.jid.bare(), start.kind, start.stranger, start.activity);
     if (!added)
         return added.error();
-    return find(connection, start.account, start.jid);
+    const bool isNew = connection.changes() > 0;
+    const auto found = find(connection, start.account, start.jid);
+    return found && isNew ? begin(connection, *found) : found;
 }
 
 Result<Done> setKind(Connection &connection, ConversationId id, model::ConversationKind kind)

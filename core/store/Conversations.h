@@ -27,7 +27,7 @@ struct Start
     bool stranger = false;
     QDateTime activity = {}; // its place in the list until a message comes; invalid: last
 };
-// The conversation with this address; made if there is none, else left as it is.
+// The conversation with this address; made as new chats are to be if there is none, else left as it is.
 base::Result<model::Conversation> ensure(Connection &connection, const Start &start);
 
 base::Result<base::Done> setKind(Connection &connection, model::ConversationId id, model::ConversationKind kind);

@@ -138,7 +138,7 @@ void addTrust(Gallery &gallery)
                  }});
     gallery.add({QStringLiteral("S18-devices"), {1040, 860}, names("light it-dark it it-380"), [] {
                      auto shown = chatWith(encrypted);
-                     shown->page().openSettings(settings::SettingsPage::Section::Devices);
+                     shown->page().openSettings(settings::SettingsPage::Section::Encryption);
                      Shown::settle();
                      return shown;
                  }});

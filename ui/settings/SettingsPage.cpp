@@ -3,11 +3,11 @@
 
 #include "settings/AccountSection.h"
 #include "settings/AppearanceSection.h"
+#include "settings/EncryptionSection.h"
 #include "settings/PrivacySection.h"
 #include "settings/ProfileSection.h"
 #include "settings/StorageSection.h"
 #include "theme/Icons.h"
-#include "trust/OwnDevices.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 #include "widgets/ScrollPlace.h"
@@ -92,8 +92,7 @@ QWidget *aboutSection()
 
 } // namespace
 
-SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, AppLock &lock,
-                           widgets::AvatarPictures &pictures, QWidget *parent)
+SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
     : Plane(theme::Colour::Window, Line::None, parent)
     , m_list(new QListWidget)
     , m_choice(new QComboBox)
@@ -101,15 +100,15 @@ SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, A
 {
     setAccessibleName(tr("Settings"));
     dressChoices();
-    m_account = new AccountSection(accounts);
-    auto *storage = new StorageSection(lock);
-    addSection(theme::Icon::Person, tr("Profile"), new ProfileSection(accounts, pictures));
+    m_account = new AccountSection(parts.accounts);
+    auto *storage = new StorageSection(parts.lock);
+    addSection(theme::Icon::Person, tr("Profile"), new ProfileSection(parts.accounts, parts.pictures));
     addSection(theme::Icon::Globe, tr("Account and server"), m_account);
-    addSection(theme::Icon::Block, tr("Privacy"), new PrivacySection(accounts));
-    addSection(theme::Icon::Eye, tr("Appearance"), new AppearanceSection(preferences));
+    addSection(theme::Icon::Block, tr("Privacy"), new PrivacySection(parts.accounts));
+    addSection(theme::Icon::Eye, tr("Appearance"), new AppearanceSection(parts.preferences));
     addSection(theme::Icon::PadlockClosed, tr("Messages here"), storage);
-    auto *devices = new trust::OwnDevicesSection(accounts);
-    addSection(theme::Icon::Device, tr("Encryption"), devices);
+    auto *encryption = new EncryptionSection(parts.profile, parts.accounts);
+    addSection(theme::Icon::Device, tr("Encryption"), encryption);
     addSection(theme::Icon::Help, tr("About"), aboutSection());
     auto *right = new QVBoxLayout;
     right->setContentsMargins(theme::space::large, theme::space::large, 0, 0);
@@ -135,7 +134,8 @@ SettingsPage::SettingsPage(chat::Accounts &accounts, Preferences &preferences, A
     connect(storage, &StorageSection::changed, this, &SettingsPage::lockChanged);
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_list, &QListWidget::currentRowChanged, m_choice, &QComboBox::setCurrentIndex);
-    connect(devices, &trust::OwnDevicesSection::verifyWanted, this, &SettingsPage::verifyWanted);
+    connect(encryption, &EncryptionSection::verifyWanted, this, &SettingsPage::verifyWanted);
+    connect(encryption, &EncryptionSection::defaultsChanged, this, &SettingsPage::encryptionDefaultsChanged);
     connect(m_choice, &QComboBox::currentIndexChanged, m_list, [this](int at) { m_list->setCurrentRow(at); });
     m_list->setCurrentRow(0);
 }

@@ -16,6 +16,10 @@ namespace chat {
 class Accounts;
 }
 
+namespace store {
+class Profile;
+}
+
 namespace widgets {
 class AvatarPictures;
 }
@@ -31,10 +35,18 @@ class SettingsPage : public widgets::Plane
     Q_OBJECT
 
 public:
-    enum class Section { Profile, Account, Privacy, Appearance, Storage, Devices, About };
+    enum class Section { Profile, Account, Privacy, Appearance, Storage, Encryption, About };
 
-    SettingsPage(chat::Accounts &accounts, Preferences &preferences, AppLock &lock, widgets::AvatarPictures &pictures,
-                 QWidget *parent = nullptr);
+    // What is set here.
+    struct Parts
+    {
+        store::Profile &profile; // passed on to core, never looked into
+        chat::Accounts &accounts;
+        Preferences &preferences;
+        AppLock &lock;
+        widgets::AvatarPictures &pictures;
+    };
+    explicit SettingsPage(const Parts &parts, QWidget *parent = nullptr);
 
     void open(Section section);
     Section section() const;
@@ -44,6 +56,7 @@ Q_SIGNALS:
     void closed();
     void addAccountWanted();
     void lockChanged();
+    void encryptionDefaultsChanged();
     void verifyWanted(model::AccountId account, base::Jid owner, quint32 device);
 
 protected:

@@ -81,10 +81,18 @@ public:
                 tr("Can’t encrypt"),
                 Colour::Bad,
                 Colour::BadBackground,
-                padlock.person.isEmpty()
-                    ? tr("No keys. The message hasn’t left.")
-                    : tr("No key for %1. The message hasn’t left.", "%1: name").arg(padlock.person),
+                padlock.holdsMessages ? unsent(padlock.person) : unsendable(padlock.person),
                 encryptedPlaceholder()};
+    }
+    static QString unsent(const QString &person)
+    {
+        return person.isEmpty() ? tr("No keys. The message hasn’t left.")
+                                : tr("No key for %1. The message hasn’t left.", "%1: name").arg(person);
+    }
+    static QString unsendable(const QString &person)
+    {
+        return person.isEmpty() ? tr("No usable keys. What you write waits here.")
+                                : tr("No usable key for %1. What you write waits here.", "%1: name").arg(person);
     }
     static PadlockFace notEncrypted()
     {

@@ -26,10 +26,11 @@ inline constexpr int padlockStateCount = static_cast<int>(PadlockState::PublicCh
 struct Padlock
 {
     PadlockState state = PadlockState::NotEncrypted;
-    QString person;   // whose device or keys
-    int verified = 0; // of `devices`, for PartlyVerified
-    int people = 0;   // in the group, for PartlyVerified
-    int missing = 0;  // people still to verify
+    QString person;            // whose device or keys
+    int verified = 0;          // of `devices`, for PartlyVerified
+    int people = 0;            // in the group, for PartlyVerified
+    int missing = 0;           // people still to verify
+    bool holdsMessages = true; // where CannotEncrypt: something was written and has not left
 
     bool operator==(const Padlock &) const = default;
 };

@@ -86,6 +86,12 @@ text::Padlock Padlocks::of(const model::Conversation &chat) const
         : known->padlock;
 }
 
+void Padlocks::lookAgain()
+{
+    for (chat::Account *account : m_accounts.all())
+        lookAtAll(*account);
+}
+
 // All of whom there is something to know: who has a thousand contacts knows devices of few.
 void Padlocks::lookAtAll(chat::Account &account)
 {
@@ -141,7 +147,8 @@ void Padlocks::take(const model::Conversation &chat, const chat::PadlockFacts &f
     const QString name = text::safeName(chat.name).text;
     const chat::Padlock padlock = chat::padlockFor(facts);
     set(chat.id,
-        {{stateOf(padlock), name, facts.peopleVerified, facts.people, facts.people - facts.peopleVerified},
+        {{stateOf(padlock), name, facts.peopleVerified, facts.people, facts.people - facts.peopleVerified,
+          facts.obstacle != model::Obstacle::None},
          facts.obstacle});
     // Time alone turns Preparing into Waiting for keys.
     if (facts.obstacle == model::Obstacle::KeysWanted && facts.waits < chat::preparingTime)

@@ -27,6 +27,8 @@ public:
 
     // Of an encrypted chat that nobody has looked at yet: Preparing.
     text::Padlock of(const model::Conversation &chat) const;
+    // At all of them, after what keys begin with has been set otherwise.
+    void lookAgain();
     // Why the first message that waits in that chat has not left; None: nothing waits.
     model::Obstacle obstacle(model::ConversationId id) const { return m_known.value(id).obstacle; }
 

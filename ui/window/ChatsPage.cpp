@@ -219,7 +219,8 @@ void ChatsPage::openSettings(settings::SettingsPage::Section section)
     closeSide();
     closeAside();
     if (!m_settings) {
-        m_settings = new settings::SettingsPage(m_desk.accounts, m_desk.preferences, m_desk.lock, m_pictures);
+        m_settings = new settings::SettingsPage(
+            {m_desk.profile, m_desk.accounts, m_desk.preferences, m_desk.lock, m_pictures});
         m_middle->addWidget(m_settings);
         connect(m_settings, &settings::SettingsPage::closed, this, [this] {
             closeSettings();
@@ -230,6 +231,8 @@ void ChatsPage::openSettings(settings::SettingsPage::Section section)
         connect(m_settings, &settings::SettingsPage::lockChanged, this, &ChatsPage::refreshBar);
         connect(m_settings, &settings::SettingsPage::verifyWanted, this, &ChatsPage::openVerify);
     }
+        connect(m_settings, &settings::SettingsPage::encryptionDefaultsChanged, &m_padlocks,
+                &trust::Padlocks::lookAgain);
     m_settings->open(section);
     m_middle->setCurrentWidget(m_settings);
     m_panes->showChat();

@@ -4,6 +4,7 @@
 #include "core/encryption/Person.h"
 #include "encryption/Fingerprints.h"
 #include "encryption/Trust.h"
+#include "store/EncryptionDefaults.h"
 #include "store/OmemoDevices.h"
 #include "xml/Gate.h"
 
@@ -225,6 +226,24 @@ TEST_CASE("H04: an own new device waits, too, once an own one was verified", "[e
               .raisesAlarm);
     laptop.adopt(stranger, Profile::Omemo2);
     CHECK(trustIn(laptop, laptop.jid, identityOf(stranger)) == KeyTrust::Undecided);
+}
+
+TEST_CASE("H04: where new devices always wait, so does the first of somebody, and raises an alarm",
+          "[encryption][trust]")
+{
+    Person anna(u"anna@x.test");
+    Person bruno(u"bruno@y.test");
+    REQUIRE(store::encryptionDefaults::set(anna.db(), {{}, model::NewKeys::AlwaysWait}));
+    CHECK(anna.learnList(Profile::Omemo2, bruno.jid, {bruno.device()}).raisesAlarm);
+    anna.adopt(bruno, Profile::Omemo2);
+    CHECK(trustIn(anna, bruno.jid, identityOf(bruno)) == KeyTrust::Undecided);
+    decide(anna, bruno.jid, identityOf(bruno), KeyTrust::Blind);
+    CHECK(alarmsOf(anna).isEmpty());
+    REQUIRE(store::encryptionDefaults::set(anna.db(), {}));
+    Person carla(u"carla@y.test");
+    CHECK_FALSE(anna.learnList(Profile::Omemo2, carla.jid, {carla.device()}).raisesAlarm);
+    anna.adopt(carla, Profile::Omemo2);
+    CHECK(trustIn(anna, carla.jid, identityOf(carla)) == KeyTrust::Blind);
 }
 
 TEST_CASE("H22: another key on a known device raises an alarm and waits, even if nobody was ever verified",

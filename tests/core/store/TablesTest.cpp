@@ -3,6 +3,7 @@
 
 #include "store/ArchiveState.h"
 #include "store/Avatars.h"
+#include "store/EncryptionDefaults.h"
 #include "store/Roster.h"
 #include "store/Secrets.h"
 #include "store/Settings.h"
@@ -181,6 +182,29 @@ TEST_CASE("a conversation is made once and remembers what is set", "[store][conv
     CHECK(row.name == QStringLiteral("The club"));
     CHECK(*conversations::find(db, database.account, Jid::of(u"bob@example.net")) == row);
     CHECK(conversations::get(db, {99}).error().kind == ErrorKind::NotFound);
+}
+
+TEST_CASE("new chats begin encrypted as the person wants them to, and those that are there stay as they are",
+          "[store][conversations]")
+{
+    using model::EncryptionChoice;
+    Database database;
+    auto &db = database.db();
+    namespace defaults = store::encryptionDefaults;
+    CHECK(*defaults::get(db) == model::EncryptionDefaults{});
+    const auto choiceWith = [&](QStringView jid) {
+        return store::conversations::get(db, database.conversationWith(jid))->encryption;
+    };
+    CHECK(choiceWith(u"early@example.net") == EncryptionChoice::Automatic);
+    for (const auto choice : {EncryptionChoice::OnlyVerified, EncryptionChoice::Off}) {
+        const model::EncryptionDefaults wanted{choice, model::NewKeys::AlwaysWait};
+        REQUIRE(defaults::set(db, wanted));
+        CHECK(*defaults::get(db) == wanted);
+        CHECK(choiceWith(QStringLiteral("new%1@example.net").arg(int(choice))) == choice);
+        CHECK(choiceWith(u"early@example.net") == EncryptionChoice::Automatic);
+    }
+    REQUIRE(store::settings::set(db, QStringLiteral("encryption.newChats"), QStringLiteral("7 of 9")));
+    CHECK(defaults::get(db)->newChats == EncryptionChoice::Automatic);
 }
 
 TEST_CASE("a conversation is called what the user calls the person, then what the person says",

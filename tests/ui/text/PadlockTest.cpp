@@ -55,6 +55,14 @@ TEST_CASE("UX-LOCK-3: every state of the padlock has its word in both languages"
     }
 }
 
+TEST_CASE("a chat without keys says of a message that it has not left only where there is one", "[text][padlock]")
+{
+    text::Padlock padlock{PadlockState::CannotEncrypt, QStringLiteral("Carla")};
+    CHECK(text::faceOf(padlock).explanation == QStringLiteral("No key for Carla. The message hasn’t left."));
+    padlock.holdsMessages = false;
+    CHECK(text::faceOf(padlock).explanation == QStringLiteral("No usable key for Carla. What you write waits here."));
+}
+
 TEST_CASE("states of the padlock differ by icon and word together, and rows show only what is not normal",
           "[text][padlock]")
 {

@@ -69,6 +69,7 @@ TEST_CASE("a message that waits because nobody can read it makes the padlock say
     Looking looking(desk);
     CHECK(looking.becomes(chat, PadlockState::CannotEncrypt));
     CHECK(looking.padlocks.obstacle(chat) == model::Obstacle::None);
+    CHECK_FALSE(looking.padlocks.of(*desk.workspace().conversations().find(chat)).holdsMessages);
     desk.workspace()
         .accounts()
         .all()

@@ -26,7 +26,7 @@ composer::MessageField &messageField(ChatsPage &page)
 constexpr settings::SettingsPage::Section sections[] = {
     settings::SettingsPage::Section::Profile, settings::SettingsPage::Section::Account,
     settings::SettingsPage::Section::Privacy, settings::SettingsPage::Section::Appearance,
-    settings::SettingsPage::Section::Storage, settings::SettingsPage::Section::Devices,
+    settings::SettingsPage::Section::Storage, settings::SettingsPage::Section::Encryption,
     settings::SettingsPage::Section::About};
 
 void settle()
