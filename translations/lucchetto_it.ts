@@ -2411,6 +2411,10 @@ Opzioni:
         <source>Send unencrypted</source>
         <translation>Manda senza cifrare</translation>
     </message>
+    <message>
+        <source>A copy of this profile is in use elsewhere, or an older copy was brought back. So that no message gets lost, this program goes on as a new device of yours. Others may be asked whether it is you.</source>
+        <translation>Una copia di questo profilo è in uso altrove, o ne è stata ripristinata una vecchia. Perché nessun messaggio si perda, questo programma continua come tuo dispositivo nuovo. Ad altri potrebbe essere chiesto se sei tu.</translation>
+    </message>
 </context>
 <context>
     <name>text::Padlock</name>
@@ -2865,6 +2869,14 @@ Opzioni:
         <source>No, it’s not me</source>
         <translation>No, non sono io</translation>
     </message>
+    <message>
+        <source>All right</source>
+        <translation>Va bene</translation>
+    </message>
+    <message>
+        <source>My devices</source>
+        <translation>I miei dispositivi</translation>
+    </message>
 </context>
 <context>
     <name>trust::OwnDevices</name>
@@ -3196,6 +3208,13 @@ Opzioni:
         <source>%1 (required)</source>
         <comment>label of a form field</comment>
         <translation>%1 (obbligatorio)</translation>
+    </message>
+</context>
+<context>
+    <name>window::CardColumn</name>
+    <message>
+        <source>Waiting for you (%1)</source>
+        <translation>In attesa di te (%1)</translation>
     </message>
 </context>
 <context>
@@ -3781,10 +3800,6 @@ Opzioni:
 </context>
 <context>
     <name>window::WaitingCards</name>
-    <message>
-        <source>Waiting for you (%1)</source>
-        <translation>In attesa di te (%1)</translation>
-    </message>
     <message>
         <source>Contact request from %1</source>
         <translation>Richiesta di contatto da %1</translation>

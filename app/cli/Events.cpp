@@ -225,6 +225,17 @@ QString wordFor(model::KeyTrust trust)
     Q_UNREACHABLE();
 }
 
+QString wordFor(model::DeviceAlarm::Kind kind)
+{
+    using enum model::DeviceAlarm::Kind;
+    switch (kind) {
+    case NewDevice: return QStringLiteral("new");
+    case KeyChanged: return QStringLiteral("key-changed");
+    case BegunAnew: return QStringLiteral("begun-anew");
+    }
+    Q_UNREACHABLE();
+}
+
 QJsonObject toJson(const chat::KnownDevice &known, const base::Jid &account)
 {
     const auto &device = known.device;
@@ -235,10 +246,8 @@ QJsonObject toJson(const chat::KnownDevice &known, const base::Jid &account)
     }
     const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue(QJsonValue::Null) : text; };
     QJsonValue alarm = QJsonValue::Null;
-    if (known.alarm) {
-        alarm = known.alarm->kind == model::DeviceAlarm::Kind::NewDevice ? QStringLiteral("new")
-                                                                         : QStringLiteral("key-changed");
-    }
+    if (known.alarm)
+        alarm = wordFor(known.alarm->kind);
     return {
         {QStringLiteral("account"), account.toString()},
         {QStringLiteral("jid"), device.owner.toString()},

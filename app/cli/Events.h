@@ -32,6 +32,7 @@ QJsonValue orNull(const QString &words);
 
 QString wordFor(model::Encryption encryption);
 QString wordFor(model::KeyTrust trust);
+QString wordFor(model::DeviceAlarm::Kind kind);
 QJsonObject toJson(const chat::KnownDevice &known, const base::Jid &account);
 
 } // namespace cli

@@ -119,6 +119,7 @@ Devices::Devices(model::AccountId account, Surroundings surroundings)
 {
     connect(&m.encryption, &Encryption::learned, this, &Devices::noteChanged);
     connect(&m.encryption, &Encryption::keyMet, this, &Devices::noteChanged);
+    connect(&m.encryption, &Encryption::begunAnew, this, &Devices::noteBegunAnew);
     readAlarms().then(this, [](const base::Result<> &) {}); // those of former runs are told already
 }
 
@@ -135,6 +136,18 @@ base::Task<base::Result<PersonsDevices>> Devices::of(base::Jid owner) const
             return own.error();
         return Gathering(connection, account, bare).gather(isSelf ? *own : 0, now);
     });
+}
+
+void Devices::noteBegunAnew()
+{
+    const auto ratchets = m.encryption.ratchets();
+    if (!ratchets)
+        return;
+    const model::DeviceAlarm alarm{m.self, ratchets->device(), model::DeviceAlarm::Kind::BegunAnew, m.clock.utc()};
+    auto work = [account = m_account, alarm](store::Connection &connection) {
+        return rows::raiseAlarm(connection, account, alarm);
+    };
+    m.profile.write(std::move(work)).then(this, [this](const base::Result<> &) { noteChanged(m.self); });
 }
 
 base::Task<base::Result<Devices::Ratchets>> Devices::ready()

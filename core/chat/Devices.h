@@ -119,6 +119,7 @@ private:
     enum class Deciding { No, Yes };
     base::Task<base::Result<model::Comparison>> compare(QString code, Deciding deciding);
     void noteChanged(const base::Jid &owner);
+    void noteBegunAnew();
     base::Task<base::Result<Ratchets>> ready();
     base::Task<base::Result<>> learn(base::Jid owner, encryption::Missing missing, std::chrono::milliseconds patience);
     base::Task<base::Result<>> decide(base::Jid owner, QByteArray identity, model::KeyTrust trust);

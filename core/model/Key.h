@@ -48,6 +48,7 @@ struct DeviceAlarm
     enum class Kind {
         NewDevice,  // appeared after others of its owner were known
         KeyChanged, // has another key than before
+        BegunAnew,  // is this very one, and new since a copy of the profile is at work (security.md H14)
     };
     base::Jid owner;
     quint32 device = 0;

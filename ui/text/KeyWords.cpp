@@ -107,6 +107,12 @@ QString KeyWords::protection(model::Encryption encryption)
     return {};
 }
 
+QString KeyWords::begunAnew()
+{
+    return tr("A copy of this profile is in use elsewhere, or an older copy was brought back. So that no message gets "
+              "lost, this program goes on as a new device of yours. Others may be asked whether it is you.");
+}
+
 QString KeyWords::closed(model::Obstacle obstacle)
 {
     using enum model::Obstacle;

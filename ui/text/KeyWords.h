@@ -40,6 +40,7 @@ public:
     static QString ownNews(const model::Device &device, const QDateTime &since, const QDateTime &now);
 
     // Questions and lines about encryption being switched off.
+    static QString begunAnew();
     static QString offQuestion(const QString &person) { return tr("Stop encrypting the chat with %1?").arg(person); }
     static QString offExplanation(const QString &person);
     static QString offVerb() { return tr("Turn encryption off"); }

@@ -13,6 +13,19 @@ namespace trust {
 using Kind = model::DeviceAlarm::Kind;
 using model::KeyTrust;
 
+namespace {
+
+chat::KnownDevice thisDevice(const model::DeviceAlarm &alarm)
+{
+    chat::KnownDevice known;
+    known.device.owner = alarm.owner;
+    known.device.id = alarm.device;
+    known.isThis = true;
+    return known;
+}
+
+} // namespace
+
 DeviceNews::DeviceNews(chat::Accounts &accounts, chat::Conversations &conversations, QObject *parent)
     : QObject(parent)
     , m_accounts(accounts)
@@ -29,7 +42,10 @@ void DeviceNews::follow(chat::Account &account)
 {
     connect(&account.devices(), &chat::Devices::alarmsChanged, this, [this, &account] { read(account); });
     connect(&account.devices(), &chat::Devices::changed, this, [this, &account](const base::Jid &owner) {
-        if (!of(account.id(), owner).isEmpty())
+        const bool isTold = std::any_of(m_news.begin(), m_news.end(), [&](const News &news) {
+            return news.account == account.id() && news.owner == owner;
+        });
+        if (isTold)
             read(account);
     });
     read(account);
@@ -49,8 +65,12 @@ void DeviceNews::read(chat::Account &account)
         m_told.removeIf(isOver);
         if (m_news.removeIf(isOver) > 0)
             Q_EMIT changed();
-        for (const model::DeviceAlarm &alarm : *alarms)
-            look(account, alarm);
+        for (const model::DeviceAlarm &alarm : *alarms) {
+            if (alarm.kind == Kind::BegunAnew)
+                take(account, alarm, thisDevice(alarm)); // the list of devices may not name it yet
+            else
+                look(account, alarm);
+        }
     });
 }
 
@@ -102,8 +122,9 @@ void DeviceNews::tell(const News &news)
 QList<News> DeviceNews::of(model::AccountId account, const base::Jid &owner) const
 {
     QList<News> found;
-    std::copy_if(m_news.begin(), m_news.end(), std::back_inserter(found),
-                 [&](const News &news) { return news.account == account && news.owner == owner; });
+    std::copy_if(m_news.begin(), m_news.end(), std::back_inserter(found), [&](const News &news) {
+        return news.account == account && news.owner == owner && news.kind != Kind::BegunAnew;
+    });
     std::stable_sort(found.begin(), found.end(), [](const News &one, const News &other) {
         return one.kind == Kind::KeyChanged && other.kind != Kind::KeyChanged;
     });

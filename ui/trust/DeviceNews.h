@@ -34,7 +34,7 @@ class DeviceNews : public QObject
 public:
     DeviceNews(chat::Accounts &accounts, chat::Conversations &conversations, QObject *parent = nullptr);
 
-    // About that person's devices, a changed key first.
+    // About that person's devices, a changed key first; also of the own account, but not about this very device.
     QList<News> of(model::AccountId account, const base::Jid &owner) const;
     // About the devices of the own accounts.
     QList<News> own() const;

@@ -13,9 +13,36 @@
 namespace trust {
 namespace {
 
-// A card that stands out among what waits.
+using widgets::Button;
+
+// A card that stands out among what waits: its words, and buttons below them.
 class WarningCard final : public widgets::Card
 {
+public:
+    explicit WarningCard(const QString &words)
+        : m_actions(new widgets::FlowLayout(theme::space::small))
+    {
+        setAccessibleName(words);
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(theme::space::medium, theme::space::medium, theme::space::medium,
+                                   theme::space::small);
+        column->setSpacing(theme::space::small);
+        auto *label = new widgets::Label(words, theme::Type::Secondary, theme::Colour::Text);
+        label->setWrapping(true);
+        column->addWidget(label);
+        column->addLayout(m_actions);
+    }
+
+    // It acts later: the answer takes away this very card.
+    template<typename Act>
+    void addButton(const QString &word, Button::Kind kind, const char *name, QObject *guard, Act act)
+    {
+        auto *button = new Button(word, kind);
+        button->setObjectName(QString::fromLatin1(name));
+        QObject::connect(button, &QPushButton::clicked, guard, act, Qt::QueuedConnection);
+        m_actions->addWidget(button);
+    }
+
 protected:
     void paintEvent(QPaintEvent *) override
     {
@@ -24,73 +51,54 @@ protected:
         widgets::paintPlate(painter, rect(), theme::radius::large, look[theme::Colour::WarnBackground],
                             look[theme::Colour::Warn]);
     }
+
+private:
+    widgets::FlowLayout *m_actions;
 };
 
 } // namespace
 
 OwnDeviceCards::OwnDeviceCards(DeviceNews &news, QWidget *parent)
-    : QWidget(parent)
+    : CardGroup(parent)
     , m_news(news)
-    , m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(theme::space::small, 0, theme::space::small, 0);
     connect(&news, &DeviceNews::changed, this, &OwnDeviceCards::rebuild);
     rebuild();
 }
 
-void OwnDeviceCards::setCollapsed(bool collapsed)
-{
-    m_isCollapsed = collapsed;
-    setVisible(!collapsed && !m_news.own().isEmpty());
-}
-
 void OwnDeviceCards::rebuild()
 {
-    delete m_body;
-    m_body = new QWidget;
-    auto *column = new QVBoxLayout(m_body);
-    column->setContentsMargins(0, 0, 0, theme::space::small);
-    column->setSpacing(theme::space::small);
+    QVBoxLayout *column = begin();
     const QList<News> own = m_news.own();
     for (const News &news : own)
-        column->addWidget(card(news));
-    m_column->addWidget(m_body);
-    setVisible(!m_isCollapsed && !own.isEmpty());
+        column->addWidget(news.kind == model::DeviceAlarm::Kind::BegunAnew ? begunAnewCard(news) : signInCard(news));
+    finish(int(own.size()));
 }
 
-// Its buttons act later: the answer takes away this very card.
-QWidget *OwnDeviceCards::card(const News &news)
+QWidget *OwnDeviceCards::signInCard(const News &news)
 {
-    auto *card = new WarningCard;
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(theme::space::medium, theme::space::medium, theme::space::medium, theme::space::small);
-    column->setSpacing(theme::space::small);
-    auto *words = new widgets::Label(text::KeyWords::ownNews(news.known.device, news.since.toLocalTime(),
-                                                             QDateTime::currentDateTime()),
-                                     theme::Type::Secondary, theme::Colour::Text);
-    words->setWrapping(true);
-    card->setAccessibleName(words->text());
-    column->addWidget(words);
-    auto *actions = new widgets::FlowLayout(theme::space::small);
-    auto *me = new widgets::Button(tr("Yes, it’s me"), widgets::Button::Kind::Primary);
-    auto *other = new widgets::Button(tr("No, it’s not me"), widgets::Button::Kind::Secondary);
-    me->setObjectName(QStringLiteral("me"));
-    other->setObjectName(QStringLiteral("not-me"));
-    connect(
-        me, &QPushButton::clicked, this,
-        [this, news] {
-            if (news.known.trust == model::KeyTrust::Undecided)
-                m_news.decide({news}, model::KeyTrust::Blind); // it may read from now on
-            else
-                m_news.dismiss(news);
-        },
-        Qt::QueuedConnection);
-    connect(
-        other, &QPushButton::clicked, this, [this, news] { Q_EMIT notMe(news); }, Qt::QueuedConnection);
-    actions->addWidget(me);
-    actions->addWidget(other);
-    column->addLayout(actions);
+    auto *card = new WarningCard(
+        text::KeyWords::ownNews(news.known.device, news.since.toLocalTime(), QDateTime::currentDateTime()));
+    card->addButton(tr("Yes, it’s me"), Button::Kind::Primary, "me", this, [this, news] { ownUpTo(news); });
+    card->addButton(tr("No, it’s not me"), Button::Kind::Secondary, "not-me", this,
+                    [this, news] { Q_EMIT notMe(news); });
     return card;
+}
+
+QWidget *OwnDeviceCards::begunAnewCard(const News &news)
+{
+    auto *card = new WarningCard(text::KeyWords::begunAnew());
+    card->addButton(tr("All right"), Button::Kind::Primary, "begun-anew", this, [this, news] { m_news.dismiss(news); });
+    card->addButton(tr("My devices"), Button::Kind::Link, "own-devices", this, [this] { Q_EMIT devicesWanted(); });
+    return card;
+}
+
+void OwnDeviceCards::ownUpTo(const News &news)
+{
+    if (news.known.trust == model::KeyTrust::Undecided)
+        m_news.decide({news}, model::KeyTrust::Blind); // it may read from now on
+    else
+        m_news.dismiss(news);
 }
 
 } // namespace trust

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Groups of cards above a list, as high as they are together, but never more than half of what they stand in: what does
-// not fit is scrolled. Owned by LeftPanel.
+// "Waiting for you" (ux.md B6): groups of cards above a list under one heading that counts what they stand for; as high
+// as they are together, but never more than half of what they stand in: what does not fit is scrolled. Owned by LeftPanel.
 #pragma once
 
 #include "widgets/ScrollPlace.h"
 
 class QVBoxLayout;
+
+namespace widgets {
+class CardGroup;
+class Label;
+} // namespace widgets
 
 namespace window {
 
@@ -16,17 +21,23 @@ class CardColumn final : public widgets::ScrollPlace
 public:
     explicit CardColumn(QWidget *parent);
 
-    // Above those that are there. The column is away while all of its groups are hidden.
-    void addOnTop(QWidget *cards);
+    // Above those that are there. The column is away while nothing waits.
+    void addOnTop(widgets::CardGroup *cards);
+    // Where the list shows pictures alone there is no room for cards.
+    void setCollapsed(bool collapsed);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void tellCount();
     void fit();
 
-    QVBoxLayout *m_groups;
+    QVBoxLayout *m_column;
+    widgets::Label *m_heading;
+    QList<widgets::CardGroup *> m_groups;
+    bool m_isCollapsed = false;
 };
 
 } // namespace window

@@ -22,9 +22,9 @@ void ChatsPage::addOwnNews()
 {
     auto *cards = new trust::OwnDeviceCards(m_news);
     m_left->addCards(cards);
-    cards->setCollapsed(m_panes->isCollapsed());
-    connect(m_panes, &Panes::collapsedChanged, cards, &trust::OwnDeviceCards::setCollapsed);
     connect(cards, &trust::OwnDeviceCards::notMe, this, &ChatsPage::openIntruder);
+    connect(cards, &trust::OwnDeviceCards::devicesWanted, this,
+            [this] { openSettings(settings::SettingsPage::Section::Encryption); });
     connect(&m_news, &trust::DeviceNews::changed, this, &ChatsPage::refreshBar);
 }
 

@@ -44,9 +44,9 @@ LeftPanel::LeftPanel(const Desk &desk, trust::Padlocks &padlocks, widgets::Avata
     column->setSpacing(theme::space::tiny);
     m_chips = buildChips();
     m_bar = new BarView;
-    m_waiting = new WaitingCards(desk, pictures);
+    auto *waiting = new WaitingCards(desk, pictures);
     m_cards = new CardColumn(this);
-    m_cards->addOnTop(m_waiting);
+    m_cards->addOnTop(waiting);
     buildLists();
     column->addWidget(buildHead());
     column->addWidget(m_chips);
@@ -55,7 +55,7 @@ LeftPanel::LeftPanel(const Desk &desk, trust::Padlocks &padlocks, widgets::Avata
     column->addWidget(m_stack, 1);
     connectDesk();
     connect(m_bar, &BarView::chosen, this, &LeftPanel::barAction);
-    connect(m_waiting, &WaitingCards::accepted, this, &LeftPanel::writeTo);
+    connect(waiting, &WaitingCards::accepted, this, &LeftPanel::writeTo);
     showOwnFace();
     refresh();
 }
@@ -324,7 +324,7 @@ void LeftPanel::setBar(const Bar &bar)
     m_bar->setBar(m_collapsed ? Bar() : bar);
 }
 
-void LeftPanel::addCards(QWidget *cards)
+void LeftPanel::addCards(widgets::CardGroup *cards)
 {
     m_cards->addOnTop(cards);
 }
@@ -335,7 +335,7 @@ void LeftPanel::setCollapsed(bool collapsed)
     m_start->setVisible(!collapsed);
     m_new->setVisible(!collapsed);
     m_chips->setVisible(!collapsed);
-    m_waiting->setVisible(!collapsed && m_waiting->count() > 0);
+    m_cards->setCollapsed(collapsed);
     m_list->setCollapsed(collapsed);
 }
 

@@ -21,6 +21,7 @@ namespace trust {
 class Padlocks;
 }
 namespace widgets {
+class CardGroup;
 class Chip;
 class IconButton;
 class LineEdit;
@@ -34,7 +35,6 @@ class EmptyPlace;
 class StartList;
 struct Bar;
 enum class BarAction;
-class WaitingCards;
 struct StartResult;
 
 class LeftPanel : public widgets::Plane
@@ -48,8 +48,8 @@ public:
     void setCurrent(model::ConversationId id);
     // What the bar of a chat would say, where no chat is shown.
     void setBar(const Bar &bar);
-    // Above what waits.
-    void addCards(QWidget *cards);
+    // Above what waits already.
+    void addCards(widgets::CardGroup *cards);
     // Pictures only, 76 px wide.
     void setCollapsed(bool collapsed);
     void focusStart(const QString &words = {});
@@ -104,7 +104,6 @@ private:
     QList<widgets::Chip *> m_chipList;
     BarView *m_bar = nullptr;
     CardColumn *m_cards = nullptr;
-    WaitingCards *m_waiting = nullptr;
     QStackedWidget *m_stack = nullptr;
     lists::ConversationList *m_list = nullptr;
     StartList *m_results = nullptr;

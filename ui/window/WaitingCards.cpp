@@ -20,18 +20,14 @@ namespace {
 
 constexpr int mostCards = 4;
 constexpr int picture = 36;
-constexpr int edge = 6;         // as of the rows below
-constexpr int headingEdge = 10; // within it: where their pictures begin
 
 } // namespace
 
 WaitingCards::WaitingCards(const Desk &desk, widgets::AvatarPictures &pictures, QWidget *parent)
-    : QWidget(parent)
+    : CardGroup(parent)
     , m_desk(desk)
     , m_pictures(pictures)
-    , m_column(new QVBoxLayout(this))
 {
-    m_column->setContentsMargins(edge, 0, edge, 0);
     desk.accounts.followEach(this, [this](chat::Account &account) { follow(account); });
     connect(&desk.accounts, &chat::Accounts::accountAdded, this, &WaitingCards::rebuild);
     connect(&desk.accounts, &chat::Accounts::accountRemoved, this, &WaitingCards::rebuild);
@@ -54,12 +50,8 @@ void WaitingCards::follow(chat::Account &account)
 
 void WaitingCards::rebuild()
 {
-    delete m_body;
-    m_body = new QWidget;
-    auto *column = new QVBoxLayout(m_body);
-    column->setContentsMargins(0, 0, 0, theme::space::small);
-    column->setSpacing(theme::space::small);
-    m_count = 0;
+    QVBoxLayout *column = begin();
+    int count = 0;
     m_strangers.clear();
     QHash<std::pair<qint64, QString>, QString> said; // first words of strangers
     for (const model::Conversation &chat : m_desk.conversations.sorted()) {
@@ -69,7 +61,7 @@ void WaitingCards::rebuild()
         }
     }
     const auto add = [&](chat::Account &account, const model::ContactRequest &request, Asks asks) {
-        if (!m_ignored.contains({account.id().value, request.jid.toString()}) && m_count++ < mostCards)
+        if (!m_ignored.contains({account.id().value, request.jid.toString()}) && count++ < mostCards)
             column->addWidget(card(account, request, asks));
     };
     for (chat::Account *account : m_desk.accounts.all()) {
@@ -84,15 +76,7 @@ void WaitingCards::rebuild()
         if (chat::Account *account = m_desk.accounts.find(id))
             add(*account, {id, base::Jid::of(at.key().second), {}, at.value(), {}}, Asks::ForAnswer);
     }
-    if (m_count > 0) {
-        auto *heading = new widgets::Label(tr("Waiting for you (%1)").arg(m_count), theme::Type::SecondaryBold,
-                                           theme::Colour::Text2);
-        heading->setContentsMargins(headingEdge, theme::space::tiny, headingEdge, 0);
-        column->insertWidget(0, heading);
-    }
-    m_column->addWidget(m_body);
-    setVisible(m_count > 0);
-    Q_EMIT countChanged();
+    finish(count);
 }
 
 // Declined first: a server sends nothing any more to somebody who is blocked.

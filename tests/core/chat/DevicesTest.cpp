@@ -232,6 +232,21 @@ TEST_CASE("a sign-in elsewhere is an alarm, and the device can be taken away", "
     CHECK_FALSE(counter.run(counter.devices.revoke(counter.encryption.ratchets()->device())));
 }
 
+TEST_CASE("H14: that this device has begun anew stays an alarm until it is looked at", "[chat][devices]")
+{
+    Counter counter;
+    QSignalSpy alarmed(&counter.devices, &chat::Devices::alarmRaised);
+    counter.encryption.beginAnew();
+    REQUIRE(QTest::qWaitFor([&] { return alarmed.size() == 1; }));
+    const auto alarm = alarmed.front().front().value<model::DeviceAlarm>();
+    CHECK(alarm.kind == model::DeviceAlarm::Kind::BegunAnew);
+    CHECK(alarm.owner == counter.self);
+    CHECK(alarm.device == counter.encryption.ratchets()->device());
+    CHECK(*counter.run(counter.devices.alarms()) == QList{alarm});
+    REQUIRE(counter.run(counter.devices.dismiss(counter.self, alarm.device)));
+    CHECK(counter.run(counter.devices.alarms())->isEmpty());
+}
+
 TEST_CASE("own devices that nobody has heard of for long may be removed, and never are by themselves",
           "[chat][devices]")
 {

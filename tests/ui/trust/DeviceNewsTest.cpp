@@ -81,6 +81,25 @@ TEST_CASE("H22: a changed key goes before new devices", "[trust]")
     CHECK(following.ofAnna().first().kind == Kind::KeyChanged);
 }
 
+TEST_CASE("H14: that this program goes on as a new device is a card of its own until it is read", "[trust]")
+{
+    sample::SampleDesk desk(sample::Content::Chats);
+    sample::alarm(desk, me, 3001, Kind::BegunAnew); // no list names it yet
+    Following following(desk);
+    trust::OwnDeviceCards cards(following.news);
+    const auto read = [&] { return cards.findChild<QAbstractButton *>(QStringLiteral("begun-anew")); };
+    REQUIRE(sample::waitUntil([&] { return read() != nullptr; }));
+    CHECK(cards.count() == 1);
+    CHECK(cards.findChild<QAbstractButton *>(QStringLiteral("me")) == nullptr);
+    CHECK(following.news.of(following.account(), base::Jid::of(QString::fromUtf8(me))).isEmpty());
+    QSignalSpy devices(&cards, &trust::OwnDeviceCards::devicesWanted);
+    cards.findChild<QAbstractButton *>(QStringLiteral("own-devices"))->click();
+    QCoreApplication::processEvents();
+    CHECK(devices.size() == 1);
+    read()->click();
+    CHECK(sample::waitUntil([&] { return cards.count() == 0; }));
+}
+
 TEST_CASE("a sign-in of an own device asks whether it is you, until it is answered", "[trust]")
 {
     sample::SampleDesk desk(sample::Content::Chats);

@@ -44,6 +44,21 @@ void openFirst(ChatsPage &page, SampleDesk &desk)
 
 } // namespace
 
+TEST_CASE("what waits is counted together, sign-ins of one's own with requests", "[window]")
+{
+    SampleDesk desk(Content::Chats);
+    sample::addUsualDevices(desk);
+    sample::alarm(desk, "giulia@serviziliberi.it", 2002, model::DeviceAlarm::Kind::NewDevice);
+    ChatsPage page(desk.desk());
+    const auto says = [&](const QString &words) {
+        const auto labels = page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == words; });
+    };
+    REQUIRE(sample::waitUntil([&] { return says(QStringLiteral("Waiting for you (2)")); }));
+    page.findChild<QAbstractButton *>(QStringLiteral("me"))->click();
+    CHECK(sample::waitUntil([&] { return says(QStringLiteral("Waiting for you (1)")); }));
+}
+
 TEST_CASE("a draft survives a change of chat and a restart", "[window]")
 {
     SampleDesk desk(Content::Chats);
