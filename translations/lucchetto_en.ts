@@ -46,6 +46,14 @@
             <numerusform>%1 has %n new devices. Ask whose they are.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n device(s) of %1 are not verified and won’t get this: %2.</source>
+        <comment>%1: a person, %2: devices</comment>
+        <translation>
+            <numerusform>%n device of %1 is not verified and won’t get this: %2.</numerusform>
+            <numerusform>%n devices of %1 are not verified and won’t get this: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>text::Padlock</name>

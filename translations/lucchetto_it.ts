@@ -91,6 +91,18 @@
         <source>Reject</source>
         <translation>Rifiuta</translation>
     </message>
+    <message>
+        <source>Send to those verified</source>
+        <translation>Manda a chi è verificato</translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation>Verifica ora</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
 </context>
 <context>
     <name>ChatMenu</name>
@@ -2414,6 +2426,14 @@ Opzioni:
     <message>
         <source>A copy of this profile is in use elsewhere, or an older copy was brought back. So that no message gets lost, this program goes on as a new device of yours. Others may be asked whether it is you.</source>
         <translation>Una copia di questo profilo è in uso altrove, o ne è stata ripristinata una vecchia. Perché nessun messaggio si perda, questo programma continua come tuo dispositivo nuovo. Ad altri potrebbe essere chiesto se sei tu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) of %1 are not verified and won’t get this: %2.</source>
+        <comment>%1: a person, %2: devices</comment>
+        <translation>
+            <numerusform>%n dispositivo di %1 non è verificato e non lo riceverà: %2.</numerusform>
+            <numerusform>%n dispositivi di %1 non sono verificati e non lo riceveranno: %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

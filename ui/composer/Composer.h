@@ -31,6 +31,8 @@ public:
     // Puts back what could not be stored.
     void restore(const QString &text);
     void clear();
+    // As its button does.
+    void submit();
     void focusField();
     MessageField &field() { return *m_field; }
     // Draft not announced yet is announced now; call before the chat changes or the window goes.
@@ -48,7 +50,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void submit();
     void textEdited();
     void nameField();
     void setComposing(bool composing);

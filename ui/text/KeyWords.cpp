@@ -59,6 +59,16 @@ QString KeyWords::hindrance(const model::Device &device, model::KeyTrust trust, 
     return {};
 }
 
+QString KeyWords::missing(const QString &person, const QList<model::Device> &devices)
+{
+    QStringList names;
+    for (const model::Device &one : devices)
+        names << device(one);
+    return tr("%n device(s) of %1 are not verified and won’t get this: %2.", "%1: a person, %2: devices",
+              int(devices.size()))
+        .arg(person, names.join(QStringLiteral(", ")));
+}
+
 QString KeyWords::waiting(model::Obstacle obstacle, const QString &person)
 {
     ErrorNames names;
@@ -97,6 +107,12 @@ QString KeyWords::ownNews(const model::Device &added, const QDateTime &since, co
         .arg(device(added), fullTime(since, now));
 }
 
+QString KeyWords::begunAnew()
+{
+    return tr("A copy of this profile is in use elsewhere, or an older copy was brought back. So that no message gets "
+              "lost, this program goes on as a new device of yours. Others may be asked whether it is you.");
+}
+
 QString KeyWords::protection(model::Encryption encryption)
 {
     switch (encryption) {
@@ -105,12 +121,6 @@ QString KeyWords::protection(model::Encryption encryption)
     case model::Encryption::Omemo2: return tr("End-to-end (OMEMO 2)");
     }
     return {};
-}
-
-QString KeyWords::begunAnew()
-{
-    return tr("A copy of this profile is in use elsewhere, or an older copy was brought back. So that no message gets "
-              "lost, this program goes on as a new device of yours. Others may be asked whether it is you.");
 }
 
 QString KeyWords::closed(model::Obstacle obstacle)

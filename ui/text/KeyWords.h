@@ -24,6 +24,9 @@ public:
     // Why what is written now is not for that device; empty: it reads.
     static QString hindrance(const model::Device &device, model::KeyTrust trust, Readers readers);
 
+    // What is asked before something is sent where only verified devices read.
+    static QString missing(const QString &person, const QList<model::Device> &devices);
+
     // Why a message to that person waits here; empty: it does not, or only for a moment.
     static QString waiting(model::Obstacle obstacle, const QString &person);
 
@@ -37,10 +40,10 @@ public:
     static QString addedNote(const QString &person) { return tr("%1 has added a device.", "%1: a person").arg(person); }
     static QString newDevices(const QString &person, const QList<model::Device> &devices, const QDateTime &now);
     static QString changedKey(const QString &person, const model::Device &device);
+    static QString begunAnew();
     static QString ownNews(const model::Device &device, const QDateTime &since, const QDateTime &now);
 
     // Questions and lines about encryption being switched off.
-    static QString begunAnew();
     static QString offQuestion(const QString &person) { return tr("Stop encrypting the chat with %1?").arg(person); }
     static QString offExplanation(const QString &person);
     static QString offVerb() { return tr("Turn encryption off"); }

@@ -25,7 +25,8 @@ Bar bar(BarTone tone, const QString &words, BarAction action = BarAction::None, 
 
 Bar Bars::choose(const BarFacts &facts)
 {
-    for (const auto &candidate : {storage, connection, failure, devices, encryption, contact, sync, leftOut, keeping}) {
+    for (const auto &candidate :
+         {storage, connection, failure, readers, devices, encryption, contact, sync, leftOut, keeping}) {
         if (const Bar said = candidate(facts); !said.isEmpty())
             return said;
     }
@@ -52,6 +53,9 @@ QString Bars::label(BarAction action)
     case BarAction::VerifyDevices: return tr("Verify");
     case BarAction::AcceptDevices: return tr("Accept without verifying");
     case BarAction::RejectDevices: return tr("Reject");
+    case BarAction::SendToVerified: return tr("Send to those verified");
+    case BarAction::VerifyReaders: return tr("Verify now");
+    case BarAction::KeepWriting: return tr("Cancel");
     }
     return {};
 }
@@ -115,6 +119,17 @@ Bar Bars::failure(const BarFacts &facts)
     const base::Error error{base::ErrorKind::StanzaRefused, facts.failed.error, facts.failed.error, {}};
     return bar(BarTone::Bad, text::wordsFor(text::idFor(error, text::Attempt::Message), names).sentence,
                BarAction::SendAgain, BarAction::Dismiss);
+}
+
+// Before it is sent (ux.md B11).
+Bar Bars::readers(const BarFacts &facts)
+{
+    if (facts.missingReaders.isEmpty())
+        return {};
+    Bar said = bar(BarTone::Warning, text::KeyWords::missing(facts.chatName, facts.missingReaders),
+                   BarAction::SendToVerified, BarAction::VerifyReaders);
+    said.third = BarAction::KeepWriting;
+    return said;
 }
 
 // One bar a person, however many devices (ux.md B13).

@@ -33,6 +33,9 @@ enum class BarAction {
     VerifyDevices,
     AcceptDevices,
     RejectDevices,
+    SendToVerified, // what was written; those who are named miss it
+    VerifyReaders,
+    KeepWriting,
 };
 
 struct Bar
@@ -83,6 +86,8 @@ struct BarFacts
     // Devices of the person in the open chat that wait for a decision, and the one whose key has changed.
     QList<model::Device> newDevices;
     std::optional<model::Device> changedKey;
+    // Devices that would miss what the person is about to send where only verified ones read.
+    QList<model::Device> missingReaders;
 };
 
 // How long an account may be away before the bar says so.
@@ -102,6 +107,7 @@ private:
     static Bar connection(const BarFacts &facts);
     static Bar connectionOf(const AccountFacts &account);
     static Bar failure(const BarFacts &facts);
+    static Bar readers(const BarFacts &facts);
     static Bar devices(const BarFacts &facts);
     static Bar encryption(const BarFacts &facts);
     static Bar contact(const BarFacts &facts);

@@ -173,6 +173,7 @@ void ChatPage::open(model::ConversationId id)
         Q_EMIT opened({});
         return;
     }
+    m_missing.clear();
     m_chat = *chat;
     m_messages = std::make_unique<chat::Timeline>(m_desk.profile, m_desk.conversations, id);
     m_source = std::make_unique<timeline::ChatSource>(*m_messages);

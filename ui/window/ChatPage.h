@@ -8,6 +8,7 @@
 #include "widgets/Avatar.h"
 #include "window/Bars.h"
 #include "window/Desk.h"
+#include "window/MissingReaders.h"
 
 #include <QWidget>
 
@@ -74,6 +75,10 @@ public:
     const model::Message &failed() const { return m_failed; }
     void sendFailedAgain();
     void forgetFailed();
+    // Devices that would miss what has just been written; none: nothing waits for a word about that.
+    const QList<model::Device> &missingReaders() const { return m_missing; }
+    void sendToVerified();
+    void forgetMissing();
 
 Q_SIGNALS:
     void opened(model::ConversationId id);
@@ -104,6 +109,8 @@ private:
     void showEmptiness();
     void submit(const QString &text);
     void fillMenu(QMenu *menu);
+    void askWhoMisses(chat::Account &own, const QString &text);
+    void send(chat::Account &own, const model::Conversation &chat, const QString &text);
     void find(const QString &words);
     void noteState(const model::Message &message);
     void showMessageDetails(model::MessageId message);
@@ -130,6 +137,8 @@ private:
     widgets::Announcer *m_announcer = nullptr;
     model::Message m_failed;
     quint64 m_searchTurn = 0;
+    MissingReaders m_readers;
+    QList<model::Device> m_missing;
 };
 
 } // namespace window

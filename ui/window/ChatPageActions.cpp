@@ -4,6 +4,7 @@
 
 #include "chat/Accounts.h"
 #include "chat/Conversations.h"
+#include "chat/Devices.h"
 #include "chat/Encryption.h"
 #include "chat/Outbox.h"
 #include "chat/Roster.h"
@@ -69,11 +70,50 @@ void ChatPage::submit(const QString &text)
         m_composer->restore(text);
         return;
     }
-    const model::ConversationId id = m_chat.id;
+    if (m_chat.encryption == model::EncryptionChoice::OnlyVerified)
+        askWhoMisses(*own, text);
+    else
+        send(*own, m_chat, text);
+}
+
+void ChatPage::askWhoMisses(chat::Account &own, const QString &text)
+{
+    own.devices()
+        .of(m_chat.jid)
+        .then(this, [this, chat = m_chat, text](const base::Result<chat::PersonsDevices> &theirs) {
+            chat::Account *still = m_desk.accounts.find(chat.account);
+            const auto missing = theirs ? m_readers.unasked(chat.id, *theirs) : QList<model::Device>();
+            if (still && missing.isEmpty())
+                return send(*still, chat, text);
+            if (chat.id != m_chat.id)
+                return m_desk.conversations.setDraft(chat.id, text);
+            m_composer->restore(text);
+            m_missing = missing;
+            Q_EMIT barOutdated();
+        });
+}
+
+void ChatPage::sendToVerified()
+{
+    m_readers.agree(m_chat.id, m_missing);
+    forgetMissing();
+    m_composer->submit();
+}
+
+void ChatPage::forgetMissing()
+{
+    m_missing.clear();
+    Q_EMIT barOutdated();
+}
+
+void ChatPage::send(chat::Account &own, const model::Conversation &chat, const QString &text)
+{
+    const model::ConversationId id = chat.id;
     // With the first words to a new person goes the request to be contacts [UX-ONB-3].
-    if (!m_chat.lastMessage && !nameIfNoContact().isEmpty() && !isContactAsked())
-        own->roster().add(m_chat.jid, {}, {}).then(this, [this](const base::Result<> &) { Q_EMIT barOutdated(); });
-    own->outbox().send(id, text).then(this, [this, id, text](const base::Result<model::MessageId> &sent) {
+    const bool isHere = id == m_chat.id;
+    if (isHere && !chat.lastMessage && !nameIfNoContact().isEmpty() && !isContactAsked())
+        own.roster().add(chat.jid, {}, {}).then(this, [this](const base::Result<> &) { Q_EMIT barOutdated(); });
+    own.outbox().send(id, text).then(this, [this, id, text](const base::Result<model::MessageId> &sent) {
         const bool isOpen = id == m_chat.id;
         if (sent) {
             m_desk.conversations.setDraft(id, isOpen ? m_composer->text() : QString());

@@ -53,6 +53,7 @@ BarFacts ChatsPage::barFacts() const
     facts.obstacle = m_padlocks.obstacle(m_chat->current());
     facts.isInClearByChoice = m_chat->chat().encryption == model::EncryptionChoice::Off;
     facts.isLockTold = m_lockTold.contains(m_chat->current());
+    facts.missingReaders = m_chat->missingReaders();
     for (const trust::News &news : m_news.of(m_chat->chat().account, m_chat->chat().jid)) {
         if (news.kind == model::DeviceAlarm::Kind::KeyChanged)
             facts.changedKey = news.known.device;
@@ -124,6 +125,15 @@ void ChatsPage::runLockAction(BarAction action)
     case BarAction::VerifyDevices:
         if (const auto news = chatNews(); !news.isEmpty())
             openVerify(news.first().account, news.first().owner, news.first().known.device.id);
+        break;
+    case BarAction::SendToVerified: m_chat->sendToVerified(); break;
+    case BarAction::VerifyReaders:
+        openVerify(m_chat->chat().account, m_chat->chat().jid, m_chat->missingReaders().first().id);
+        m_chat->forgetMissing();
+        break;
+    case BarAction::KeepWriting:
+        m_chat->forgetMissing();
+        m_chat->focusComposer();
         break;
     case BarAction::AcceptDevices: m_news.decide(chatNews(), model::KeyTrust::Blind); break;
     case BarAction::RejectDevices: m_news.decide(chatNews(), model::KeyTrust::Rejected); break;

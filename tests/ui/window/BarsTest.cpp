@@ -115,6 +115,24 @@ TEST_CASE("UX-LOCK-4: what waits because nobody can read it is said with both wa
     CHECK(Bars::choose(facts).action == BarAction::LookAtDevices);
 }
 
+TEST_CASE("UX-LOCK-4: who would miss a message where only verified devices read is named before it leaves", "[window]")
+{
+    BarFacts facts = with(Connectivity::Online, 0);
+    facts.chatName = QStringLiteral("Anna");
+    model::Device phone;
+    phone.label = QStringLiteral("Telefono");
+    model::Device other;
+    other.id = 1003;
+    facts.newDevices = {other};
+    facts.missingReaders = {phone, other};
+    const Bar bar = Bars::choose(facts);
+    CHECK(bar.text.contains(QStringLiteral("Anna")));
+    CHECK(bar.text.endsWith(QStringLiteral("Telefono, Device 1003.")));
+    CHECK(bar.action == BarAction::SendToVerified);
+    CHECK(bar.second == BarAction::VerifyReaders);
+    CHECK(bar.third == BarAction::KeepWriting);
+}
+
 TEST_CASE("H04: a new device of somebody who was verified is one bar with three answers, before all other bars",
           "[window]")
 {
