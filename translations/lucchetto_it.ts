@@ -2588,6 +2588,17 @@ Opzioni:
     </message>
 </context>
 <context>
+    <name>timeline::Remedies</name>
+    <message>
+        <source>Ask to send it again</source>
+        <translation>Chiedi di rimandarlo</translation>
+    </message>
+    <message>
+        <source>Repair the encryption</source>
+        <translation>Ripara la cifratura</translation>
+    </message>
+</context>
+<context>
     <name>timeline::TimelineView</name>
     <message>
         <source>Copy</source>
@@ -3685,31 +3696,6 @@ Opzioni:
         <source>Key</source>
         <translation>Chiave</translation>
     </message>
-    <message>
-        <source>I could not read your message of %1. Please send it again.</source>
-        <comment>%1: day and time</comment>
-        <translation>Non ho potuto leggere il tuo messaggio di %1. Puoi rimandarlo?</translation>
-    </message>
-    <message>
-        <source>Ask to send it again</source>
-        <translation>Chiedi di rimandarlo</translation>
-    </message>
-    <message>
-        <source>Asked.</source>
-        <translation>Chiesto.</translation>
-    </message>
-    <message>
-        <source>That did not work. Try again when you are online.</source>
-        <translation>Non ha funzionato. Riprova quando c’è connessione.</translation>
-    </message>
-    <message>
-        <source>Repair the encryption</source>
-        <translation>Ripara la cifratura</translation>
-    </message>
-    <message>
-        <source>What is written from now on can be read again. The old message stays closed.</source>
-        <translation>Quello che si scrive da ora in poi si potrà leggere. Il vecchio messaggio resta chiuso.</translation>
-    </message>
 </context>
 <context>
     <name>window::PadlockPanel</name>
@@ -3776,6 +3762,26 @@ Opzioni:
     <message>
         <source>A program with older encryption reads here, which hides the text alone: the people who run the servers see that you are writing, and that messages have arrived.</source>
         <translation>Qui legge un programma con una cifratura più vecchia, che nasconde solo il testo: chi gestisce i server vede che stai scrivendo e che i messaggi sono arrivati.</translation>
+    </message>
+</context>
+<context>
+    <name>window::Remedy</name>
+    <message>
+        <source>I could not read your message of %1. Please send it again.</source>
+        <comment>%1: day and time</comment>
+        <translation>Non ho potuto leggere il tuo messaggio di %1. Puoi rimandarlo?</translation>
+    </message>
+    <message>
+        <source>Asked.</source>
+        <translation>Chiesto.</translation>
+    </message>
+    <message>
+        <source>That did not work. Try again when you are online.</source>
+        <translation>Non ha funzionato. Riprova quando sei in linea.</translation>
+    </message>
+    <message>
+        <source>What is written from now on can be read again. The old message stays closed.</source>
+        <translation>Quello che si scrive da ora in poi si potrà leggere. Il vecchio messaggio resta chiuso.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "text/SafeDisplay.h"
 #include "timeline/Parts.h"
+#include "timeline/Remedies.h"
 #include "timeline/RowLayout.h"
 #include "timeline/TextLimits.h"
 #include "timeline/Words.h"
@@ -73,6 +74,8 @@ void RowBuilder::addParts(RowContent &content, const model::Message &message, in
         content.parts = {{PartKind::Text,
                           content.side == Side::End ? Words::ownUnreadable() : Words::unreadable(content.person.name),
                           {}}};
+        if (const auto remedies = Remedies::of(message); !remedies.isEmpty())
+            content.parts << Remedies::line(remedies);
         return;
     }
     const limits::Clipped clipped = limits::clipped(message.body, std::max(unfolded, 1));

@@ -52,7 +52,9 @@ void TimelineView::activate(const Hit &hit)
 {
     switch (hit.spot) {
     case Spot::Link:
-        if (const QUrl url = text::safeLink(hit.link); url.isValid())
+        if (const auto remedy = Remedies::at(hit.link); remedy && m_column.ready(hit.index).content().isClosed)
+            Q_EMIT remedyRequested(m_window.at(hit.index).message(), *remedy);
+        else if (const QUrl url = text::safeLink(hit.link); url.isValid())
             Q_EMIT linkActivated(url);
         break;
     case Spot::Action:
@@ -284,6 +286,9 @@ void TimelineView::openMenu(int index, QPoint globalPosition, const QString &lin
     }
     if (message.state == model::DeliveryState::Failed)
         menu->addAction(Words::tryAgain(), this, [this, message] { Q_EMIT retryRequested(message.id); });
+    for (const Remedy remedy : Remedies::of(message))
+        menu->addAction(Remedies::word(remedy), this,
+                        [this, message, remedy] { Q_EMIT remedyRequested(message, remedy); });
     menu->addAction(tr("Details"), this, [this, message] { Q_EMIT detailsRequested(message.id); });
     const bool isHere = message.state == model::DeliveryState::Failed || message.state == model::DeliveryState::Pending;
     if (isHere)

@@ -6,6 +6,7 @@
 #include "timeline/Column.h"
 #include "timeline/Pager.h"
 #include "timeline/ReadTracker.h"
+#include "timeline/Remedies.h"
 #include "timeline/Selection.h"
 
 #include <QAbstractScrollArea>
@@ -57,6 +58,7 @@ public:
 Q_SIGNALS:
     void linkActivated(QUrl url); // http, https, mailto or xmpp
     void detailsRequested(model::MessageId message);
+    void remedyRequested(model::Message closed, timeline::Remedy remedy);
     void retryRequested(model::MessageId message);
     void deleteRequested(model::MessageId message);
     void composerRequested(); // Esc: the person wants to write

@@ -18,6 +18,7 @@
 #include "window/EmptyPlace.h"
 #include "window/FindBar.h"
 #include "window/Presence.h"
+#include "window/RemedyWork.h"
 
 #include <QDesktopServices>
 #include <QStackedLayout>
@@ -129,6 +130,10 @@ void ChatPage::connectMessages()
         if (chat::Account *own = account())
             own->outbox().discard(message);
     });
+    connect(m_view, &timeline::TimelineView::remedyRequested, this,
+            [this](const model::Message &closed, timeline::Remedy remedy) {
+                apply(remedy, closed, m_desk, this, [this](const QString &words) { Q_EMIT said(words); });
+            });
     connect(m_view, &timeline::TimelineView::detailsRequested, this, &ChatPage::showMessageDetails);
 }
 
@@ -168,12 +173,12 @@ void ChatPage::open(model::ConversationId id)
     m_messages.reset();
     m_chat = {};
     m_failed = {};
+    m_missing.clear();
     if (!chat) {
         m_layers->setCurrentWidget(m_nothing);
         Q_EMIT opened({});
         return;
     }
-    m_missing.clear();
     m_chat = *chat;
     m_messages = std::make_unique<chat::Timeline>(m_desk.profile, m_desk.conversations, id);
     m_source = std::make_unique<timeline::ChatSource>(*m_messages);

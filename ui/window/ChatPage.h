@@ -91,7 +91,8 @@ Q_SIGNALS:
     void linkToXmpp(QString link); // pressed in a message
     void messageDetailsWanted(model::Message message);
     void barOutdated();
-    void escapePressed(); // in the composer, with nothing to cancel there
+    void said(QString sentence); // for a moment, at the window's edge
+    void escapePressed();        // in the composer, with nothing to cancel there
 
 private:
     void build(widgets::AvatarPictures &pictures);
@@ -108,9 +109,9 @@ private:
     timeline::ChatFacts facts();
     void showEmptiness();
     void submit(const QString &text);
-    void fillMenu(QMenu *menu);
     void askWhoMisses(chat::Account &own, const QString &text);
     void send(chat::Account &own, const model::Conversation &chat, const QString &text);
+    void fillMenu(QMenu *menu);
     void find(const QString &words);
     void noteState(const model::Message &message);
     void showMessageDetails(model::MessageId message);
@@ -136,9 +137,9 @@ private:
     composer::Composer *m_composer = nullptr;
     widgets::Announcer *m_announcer = nullptr;
     model::Message m_failed;
-    quint64 m_searchTurn = 0;
     MissingReaders m_readers;
     QList<model::Device> m_missing;
+    quint64 m_searchTurn = 0;
 };
 
 } // namespace window

@@ -129,6 +129,7 @@ void ChatsPage::connectChat()
         m_message->focusFirst();
     });
     connect(m_chat, &ChatPage::barOutdated, this, &ChatsPage::refreshBar);
+    connect(m_chat, &ChatPage::said, this, &ChatsPage::say);
     connect(m_chat, &ChatPage::escapePressed, this, &ChatsPage::escape);
     connect(m_chat, &ChatPage::barAction, this, &ChatsPage::runBarAction);
 }
@@ -230,9 +231,9 @@ void ChatsPage::openSettings(settings::SettingsPage::Section section)
         connect(m_settings, &settings::SettingsPage::addAccountWanted, this, &ChatsPage::addAccountWanted);
         connect(m_settings, &settings::SettingsPage::lockChanged, this, &ChatsPage::refreshBar);
         connect(m_settings, &settings::SettingsPage::verifyWanted, this, &ChatsPage::openVerify);
-    }
         connect(m_settings, &settings::SettingsPage::encryptionDefaultsChanged, &m_padlocks,
                 &trust::Padlocks::lookAgain);
+    }
     m_settings->open(section);
     m_middle->setCurrentWidget(m_settings);
     m_panes->showChat();

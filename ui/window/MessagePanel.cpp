@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/MessagePanel.h"
 
-#include "chat/Accounts.h"
-#include "chat/Encryption.h"
-#include "chat/Outbox.h"
 #include "chat/Proof.h"
 #include "text/KeyWords.h"
 #include "text/Times.h"
 #include "widgets/Announcer.h"
 #include "widgets/Button.h"
+#include "window/RemedyWork.h"
 
 #include <QVBoxLayout>
 
@@ -66,7 +64,7 @@ void MessagePanel::present(const model::Message &message, const model::Conversat
     addRow(tr("Why it can’t be read"),
            message.kind == model::MessageKind::Undecryptable ? text::KeyWords::closed(message.obstacle) : QString());
     if (message.kind == model::MessageKind::Undecryptable)
-        addRemedies(message, chat);
+        addRemedies(message);
     column().addStretch();
     if (message.encryption == model::Encryption::None)
         return;
@@ -77,40 +75,20 @@ void MessagePanel::present(const model::Message &message, const model::Conversat
 }
 
 // E-14: what may bring the words back.
-void MessagePanel::addRemedies(const model::Message &message, const model::Conversation &chat)
+void MessagePanel::addRemedies(const model::Message &message)
 {
-    const auto account = [this, id = chat.account] { return m_desk.accounts.find(id); };
     auto *outcome = new widgets::Label({}, theme::Type::Secondary, theme::Colour::Text2);
     outcome->setWrapping(true);
     outcome->hide();
-    const auto say = [outcome](const QString &words) {
-        outcome->setText(words);
-        outcome->show();
-        widgets::alert(*outcome);
-    };
-    const auto add = [this](const QString &words) {
-        auto *button = new widgets::Button(words, widgets::Button::Kind::Secondary);
+    for (const timeline::Remedy remedy : timeline::Remedies::of(message)) {
+        auto *button = new widgets::Button(timeline::Remedies::word(remedy), widgets::Button::Kind::Secondary);
         column().addWidget(button, 0, Qt::AlignLeading);
-        return button;
-    };
-    if (message.direction == model::Direction::In) {
-        const QString words = tr("I could not read your message of %1. Please send it again.", "%1: day and time")
-                                  .arg(text::fullTime(message.sent, QDateTime::currentDateTime()));
-        connect(add(tr("Ask to send it again")), &QPushButton::clicked, outcome,
-                [account, message, words, outcome, say] {
-                    if (chat::Account *own = account())
-                        own->outbox()
-                            .askAgain(message, words)
-                            .then(outcome, [say](const base::Result<model::MessageId> &asked) {
-                                say(asked ? tr("Asked.") : tr("That did not work. Try again when you are online."));
-                            });
-                });
-    }
-    if (chat::Encryption::mayRepair(message)) {
-        connect(add(tr("Repair the encryption")), &QPushButton::clicked, outcome, [account, message, say] {
-            if (chat::Account *own = account())
-                own->encryption().repair(message);
-            say(tr("What is written from now on can be read again. The old message stays closed."));
+        connect(button, &QPushButton::clicked, outcome, [this, message, remedy, outcome] {
+            apply(remedy, message, m_desk, outcome, [outcome](const QString &words) {
+                outcome->setText(words);
+                outcome->show();
+                widgets::alert(*outcome);
+            });
         });
     }
     column().addWidget(outcome);

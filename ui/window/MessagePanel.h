@@ -22,7 +22,7 @@ public:
     void present(const model::Message &message, const model::Conversation &chat);
 
 private:
-    void addRemedies(const model::Message &message, const model::Conversation &chat);
+    void addRemedies(const model::Message &message);
     void addProof(const chat::Proof &proof);
     void addReaders(const chat::Proof &proof);
     void addFingerprint(const QStringList &groups);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/RowBuilder.h"
 
+#include "timeline/Remedies.h"
 #include "timeline/Row.h"
 #include "timeline/Words.h"
 #include "ui/timeline/SyntheticSource.h"
@@ -120,6 +121,34 @@ TEST_CASE("deleted and unreadable messages never show a text", "[timeline]")
     const QString text = textOf(roomBuilder().build(message, nullptr, nullptr, 0));
     CHECK(roomBuilder().build(message, nullptr, nullptr, 0).isClosed);
     CHECK(text.startsWith(QStringLiteral("A message from anna can’t be read on this device.")));
+}
+
+TEST_CASE("E-14: the card of an unreadable message offers what may help, and nothing where nothing can", "[timeline]")
+{
+    model::Message message = received(1, {});
+    message.kind = model::MessageKind::Undecryptable;
+    message.device = 7;
+    message.obstacle = model::Obstacle::NoSession;
+    const RowContent both = roomBuilder().build(message, nullptr, nullptr, 0);
+    REQUIRE(both.parts.size() == 2);
+    CHECK(both.parts[1].text == QStringLiteral("Ask to send it again · Repair the encryption"));
+    REQUIRE(both.parts[1].spans.size() == 2);
+    CHECK(Remedies::at(both.parts[1].spans[0].target) == Remedy::AskAgain);
+    CHECK(Remedies::at(both.parts[1].spans[1].target) == Remedy::Repair);
+    message.obstacle = model::Obstacle::NotForThisDevice;
+    CHECK(roomBuilder().build(message, nullptr, nullptr, 0).parts[1].text == QStringLiteral("Ask to send it again"));
+    message.direction = model::Direction::Out;
+    CHECK(roomBuilder().build(message, nullptr, nullptr, 0).parts.size() == 1);
+}
+
+TEST_CASE("no words of a message become what an unreadable one offers", "[timeline]")
+{
+    for (const Remedy remedy : {Remedy::AskAgain, Remedy::Repair}) {
+        const QString target = Remedies::line({remedy}).spans.constFirst().target;
+        CHECK_FALSE(text::safeLink(target).isValid());
+        const RowContent content = roomBuilder().build(received(1, target), nullptr, nullptr, 0);
+        CHECK(content.parts.constFirst().spans.isEmpty());
+    }
 }
 
 TEST_CASE("a notice stands in the middle without a run", "[timeline]")

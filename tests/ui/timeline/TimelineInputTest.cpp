@@ -141,6 +141,21 @@ TEST_CASE("a failed message offers to try again", "[timeline][UX-MSG-1]")
     CHECK(retries.constFirst().constFirst().value<model::MessageId>() == failed.id);
 }
 
+TEST_CASE("E-14: what an unreadable message offers is pressed in its card", "[timeline]")
+{
+    model::Message closed = received(1, {});
+    closed.kind = model::MessageKind::Undecryptable;
+    Scene scene({closed});
+    QSignalSpy wanted(&scene.view, &TimelineView::remedyRequested);
+    const QRectF line = scene.view.window().at(0).geometry().blocks.back();
+    const QPoint inside = (line.topLeft() + QPointF(20, 8)).toPoint() + QPoint(0, scene.view.rowArea(0).top());
+    QTest::mouseMove(scene.view.viewport(), inside);
+    QTest::mouseClick(scene.view.viewport(), Qt::LeftButton, {}, inside);
+    REQUIRE(wanted.size() == 1);
+    CHECK(wanted.constFirst()[0].value<model::Message>().id == closed.id);
+    CHECK(wanted.constFirst()[1].value<Remedy>() == Remedy::AskAgain);
+}
+
 TEST_CASE("arrows walk over messages, Home and End go far, Esc leads to the composer", "[timeline][UX-A11Y-2]")
 {
     QList<model::Message> messages;
