@@ -3166,6 +3166,10 @@ Opzioni:
         <source>Scan with the camera</source>
         <translation>Inquadra con la webcam</translation>
     </message>
+    <message>
+        <source>What you decide here, your other verified devices learn too.</source>
+        <translation>Quello che decidi qui lo sapranno anche i tuoi altri dispositivi verificati.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::DetailText</name>

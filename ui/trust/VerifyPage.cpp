@@ -172,11 +172,11 @@ void VerifyPage::rebuild()
     }
 }
 
-// Beside each other where there is room, what is to be compared first.
+// Beside each other where there is room, the own code first as in ux.md B12; else first what is to be compared.
 void VerifyPage::arrange()
 {
     const bool isWide = width() >= wideFrom * theme::lookOf(this).scale;
-    m_parts->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_parts->setDirection(isWide ? QBoxLayout::RightToLeft : QBoxLayout::TopToBottom);
 }
 
 void VerifyPage::resizeEvent(QResizeEvent *event)

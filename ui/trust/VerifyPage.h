@@ -10,6 +10,7 @@
 
 #include <QPointer>
 
+#include <functional>
 #include <optional>
 
 class QBoxLayout;
@@ -70,7 +71,9 @@ private:
     QWidget *theirPart();
     void addStepper(QVBoxLayout *column, const QList<chat::KnownDevice> &all);
     void addDevice(QVBoxLayout *column, const chat::KnownDevice &known);
+    void addWays(QVBoxLayout *column, const chat::KnownDevice &known);
     void addOtherWays(QVBoxLayout *column);
+    widgets::Button *way(const QString &words, const char *name, const std::function<void()> &go);
     void showAt(quint32 device);
     QList<chat::KnownDevice> comparable() const;
     const chat::KnownDevice *shown() const;

@@ -122,13 +122,32 @@ void VerifyPage::addDevice(QVBoxLayout *column, const chat::KnownDevice &known)
     answers->addWidget(differ);
     column->addSpacing(theme::space::tiny);
     column->addLayout(answers);
-    auto *copy = new Button(tr("Copy the code"), Button::Kind::Link);
-    copy->setObjectName(QStringLiteral("copy"));
-    connect(copy, &QPushButton::clicked, this, [this, groups = known.fingerprint] {
+    addWays(column, known);
+    column->addWidget(paragraph(tr("What you decide here, your other verified devices learn too.")));
+}
+
+Button *VerifyPage::way(const QString &words, const char *name, const std::function<void()> &go)
+{
+    auto *link = new Button(words, Button::Kind::Link);
+    link->setInset(Button::Inset::Flush);
+    link->setObjectName(QString::fromLatin1(name));
+    connect(link, &QPushButton::clicked, this, go, Qt::QueuedConnection);
+    return link;
+}
+
+// Beside reading aloud.
+void VerifyPage::addWays(QVBoxLayout *column, const chat::KnownDevice &known)
+{
+    auto *ways = new widgets::FlowLayout(theme::space::medium);
+    ways->addWidget(way(tr("Copy the code"), "copy", [this, groups = known.fingerprint] {
         QGuiApplication::clipboard()->setText(groups.join(u' '));
         say(widgets::Tone::Note, tr("Copied."));
-    });
-    column->addLayout(widgets::flush(copy));
+    }));
+    ways->addWidget(way(tr("Scan with the camera"), "camera", [this] {
+        m_result->hide();
+        m_camera->start();
+    }));
+    column->addLayout(ways);
 }
 
 void VerifyPage::addOtherWays(QVBoxLayout *column)
@@ -139,28 +158,14 @@ void VerifyPage::addOtherWays(QVBoxLayout *column)
     m_code->edit().setMaxLength(4000);
     connect(m_code, &widgets::TextField::submitted, this, [this] { takeCode(m_code->text()); });
     column->addWidget(m_code);
-    auto *ways = new widgets::FlowLayout(theme::space::small);
     auto *compare = new Button(tr("Compare"), Button::Kind::Secondary);
     compare->setObjectName(QStringLiteral("compare"));
     connect(
         compare, &QPushButton::clicked, this, [this] { takeCode(m_code->text()); }, Qt::QueuedConnection);
-    auto *paste = new Button(tr("Paste a code"), Button::Kind::Link);
-    paste->setObjectName(QStringLiteral("paste"));
-    connect(paste, &QPushButton::clicked, this, &VerifyPage::pasteCode, Qt::QueuedConnection);
-    auto *file = new Button(tr("Read a QR code from a picture…"), Button::Kind::Link);
-    file->setObjectName(QStringLiteral("file"));
-    connect(file, &QPushButton::clicked, this, &VerifyPage::chooseFile, Qt::QueuedConnection);
-    auto *camera = new Button(tr("Scan with the camera"), Button::Kind::Link);
-    camera->setObjectName(QStringLiteral("camera"));
-    connect(
-        camera, &QPushButton::clicked, this,
-        [this] {
-            m_result->hide();
-            m_camera->start();
-        },
-        Qt::QueuedConnection);
-    for (QWidget *way : {compare, camera, paste, file})
-        ways->addWidget(way);
+    auto *ways = new widgets::FlowLayout(theme::space::medium);
+    ways->addWidget(compare);
+    ways->addWidget(way(tr("Paste a code"), "paste", [this] { pasteCode(); }));
+    ways->addWidget(way(tr("Read a QR code from a picture…"), "file", [this] { chooseFile(); }));
     column->addLayout(ways);
 }
 
