@@ -2891,6 +2891,18 @@ Opzioni:
     </message>
 </context>
 <context>
+    <name>trust::KeySheet</name>
+    <message>
+        <source>Scan this code with your program, or compare the letters with those on its screen.</source>
+        <translation>Inquadra questo codice con il tuo programma, o confronta le lettere con quelle sul suo schermo.</translation>
+    </message>
+    <message>
+        <source>Lucchetto, %1. The code holds as long as this device keeps its keys.</source>
+        <comment>%1: date</comment>
+        <translation>Lucchetto, %1. Il codice vale finché questo dispositivo mantiene le sue chiavi.</translation>
+    </message>
+</context>
+<context>
     <name>trust::OwnDeviceCards</name>
     <message>
         <source>Yes, it’s me</source>
@@ -2968,6 +2980,26 @@ Opzioni:
         <source>“%1” is not removed.</source>
         <comment>%1: a device</comment>
         <translation>«%1» non è stato tolto.</translation>
+    </message>
+    <message>
+        <source>Save a sheet with your code…</source>
+        <translation>Salva un foglio con il tuo codice…</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Salva il foglio</translation>
+    </message>
+    <message>
+        <source>My code</source>
+        <translation>Il mio codice</translation>
+    </message>
+    <message>
+        <source>The sheet is not saved.</source>
+        <translation>Il foglio non è stato salvato.</translation>
+    </message>
+    <message>
+        <source>This file can’t be written.</source>
+        <translation>Non si può scrivere in questo file.</translation>
     </message>
 </context>
 <context>

@@ -3,16 +3,20 @@
 
 #include "chat/Accounts.h"
 #include "chat/KeyPublisher.h"
+#include "chat/OwnProfile.h"
 #include "lists/AccountColumn.h"
 #include "text/ErrorText.h"
 #include "text/KeyWords.h"
+#include "text/SafeDisplay.h"
 #include "trust/DeviceCard.h"
+#include "trust/KeySheet.h"
 #include "widgets/Announcer.h"
 #include "widgets/Button.h"
 #include "widgets/Field.h"
 #include "widgets/Label.h"
 #include "widgets/Question.h"
 
+#include <QFileDialog>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -66,6 +70,7 @@ OwnDevices::OwnDevices(chat::Account &account, Address address, QWidget *parent)
     addName(column);
     addState(column);
     column->addLayout(m_list);
+    addSheet(column);
     connect(&account.devices(), &chat::Devices::changed, this, [this](const base::Jid &owner) {
         if (owner == m_account.jid().bare())
             read();
@@ -118,6 +123,39 @@ void OwnDevices::addState(QVBoxLayout *column)
     };
     connect(&m_account.keyPublisher(), &chat::KeyPublisher::stateChanged, state, follow);
     follow();
+}
+
+void OwnDevices::addSheet(QVBoxLayout *column)
+{
+    auto *sheet = new Button(tr("Save a sheet with your code…"), Button::Kind::Link);
+    sheet->setObjectName(QStringLiteral("sheet"));
+    connect(sheet, &QPushButton::clicked, this, [this] {
+        m_account.devices().ownCode().then(this, [this](const base::Result<chat::Devices::OwnCode> &code) {
+            if (code)
+                saveSheet(code->link);
+        });
+    });
+    column->addLayout(widgets::flush(sheet));
+}
+
+void OwnDevices::saveSheet(const QString &link)
+{
+    const base::Jid self = m_account.jid().bare();
+    const QString called = m_account.ownProfile().name();
+    KeySheet sheet{text::safeName(called.isEmpty() ? self.local() : called).text,
+                   text::safeAddress(self).text,
+                   link,
+                   {},
+                   QDate::currentDate()};
+    for (const chat::KnownDevice &known : m_shown.devices) {
+        if (known.isThis)
+            sheet.fingerprint = known.fingerprint;
+    }
+    const QString name = QFileDialog::getSaveFileName(this, tr("Save the sheet"),
+                                                      tr("My code") + QStringLiteral(".pdf"),
+                                                      QStringLiteral("PDF (*.pdf)"));
+    if (!name.isEmpty() && !savePdf(name, sheet))
+        widgets::inform(this, tr("The sheet is not saved."), tr("This file can’t be written."));
 }
 
 void OwnDevices::read()

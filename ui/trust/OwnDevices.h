@@ -33,6 +33,8 @@ Q_SIGNALS:
 private:
     void addName(QVBoxLayout *column);
     void addState(QVBoxLayout *column);
+    void addSheet(QVBoxLayout *column);
+    void saveSheet(const QString &link);
     void read();
     void show(const chat::PersonsDevices &all);
     void remove(quint32 device, const QString &name);
