@@ -13,6 +13,6 @@ void addChatLists(Gallery &gallery);  // part of S6
 void addControls(Gallery &gallery);   // S20, icons, colours
 void addFirstRun(Gallery &gallery);   // S1 to S4
 void addMainWindow(Gallery &gallery); // S5, S6, S17 to S19
-void addTrust(Gallery &gallery);      // S8 in the window, S13, S14
+void addTrust(Gallery &gallery);      // S8 and S9 in the window, S13, S14
 
 } // namespace gallery

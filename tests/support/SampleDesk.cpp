@@ -212,6 +212,18 @@ void SampleDesk::reopen()
     open();
 }
 
+void SampleDesk::addMessage(const char *person, model::Message message)
+{
+    const Jid jid = Jid::of(QString::fromUtf8(person));
+    const auto chat = m_workspace->conversations().find(m_workspace->accounts().all().front()->id(), jid);
+    message.conversation = chat->id;
+    message.from = jid;
+    message.stanzaId = message.originId = QStringLiteral("%1+%2").arg(chat->id.value).arg(message.time.toString());
+    need(wait(m_workspace->profile().write(
+        [message](store::Connection &connection) { return store::messages::insert(connection, message); })));
+    reopen();
+}
+
 window::Desk SampleDesk::desk()
 {
     return {m_workspace->profile(),

@@ -46,6 +46,8 @@ public:
     QString folder() const { return m_folder.path(); }
     // Closes the profile and opens it again, as a restart does.
     void reopen();
+    // Behind what is there in the chat with that person, who wrote it; before a window shows it.
+    void addMessage(const char *person, model::Message message);
 
 private:
     void fill(Content content);

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The padlock in the window on a real Prosody: switched on, compared in three steps (J7), a new device of somebody who
-was verified, a person without keys, a sign-in of one's own; what the server keeps is searched for what was said."""
+was verified, a person without keys, a sign-in of one's own, a copy of the profile; what the server keeps is searched
+for what was said."""
 
 from __future__ import annotations
 
+import shutil
 import sys
 import unittest
 from pathlib import Path
@@ -11,84 +13,20 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import accessible
-from accessible import FOCUSED, Node
+from encryptedcase import BOTH, EncryptedCase
 from harness import machine
-from harness.account import Account
-from harness.bulk import befriend
-from harness.cli import Cli, Running
+from harness.cli import PASSPHRASE
 from harness.livecase import AUTHORITY
 from harness.process import wait_until
 from harness.slixpeer import Peer
-from windowcase import DOMAIN, WindowCase
-
-BUTTON = "push button"
-BOTH = {"omemo-2", "omemo-legacy"}
 
 
-class Encrypted(WindowCase):
-    def setUp(self) -> None:
-        super().setUp()
-        befriend(self.server, self.giulia, self.anna)
-        self.listen()
-
-    def device(self, account: Account) -> Cli:
-        """Another device of that person, with its keys on the server."""
-        cli = self.enterContext(Cli())
-        outcome = cli.login(account, self.server.ports.direct_tls, AUTHORITY.root)
-        self.assertEqual(outcome.code, 0, outcome.stderr)
-        wait_until(lambda: any(line["own"] and set(line["profiles"]) == BOTH
-                               for line in cli.must("devices").all("devices")), 30, "its keys are published")
-        return cli
-
-    def listening(self, cli: Cli) -> Running:
-        running = cli.start("listen", "--for", "120")
-        running.wait_event("connection", lambda event: event["state"] == "online")
-        return running
-
-    def press(self, name: str, role: str = BUTTON) -> None:
-        self.bus.press(self.bus.wait(role, name))
-
-    def shows(self, role: str, name: str) -> bool:
-        return self.bus.find(role, name) is not None
-
-    def wait_gone(self, role: str, name: str) -> None:
-        wait_until(lambda: not self.shows(role, name), 15, f"no {role} named '{name}'", interval=0.2)
-
-    def pill(self) -> Node:
-        return self.bus.wait(BUTTON, "Encryption")
-
-    def wait_pill(self, words: str) -> None:
-        wait_until(lambda: self.pill().description.startswith(words + "."), 20, f"the padlock says '{words}'",
-                   interval=0.2)
-
-    def sign_in_and_open(self) -> None:
-        self.start()
-        self.sign_in(self.giulia)
-        self.screen.type(self.anna.jid)
-        self.screen.key("Return")
-        wait_until(lambda: "Anna" in self.screen.title(), 10, "the chat with Anna")
-
+class Encrypted(EncryptedCase):
     def press_switch(self) -> None:
         """By the keyboard alone: the panel's first stop is its switch."""
         self.screen.key("ctrl+l")
-        wait_until(lambda: self.bus.wait("check box", "Encrypt this chat").has(FOCUSED), 10, "the switch has the focus",
-                   interval=0.2)
+        self.wait_focus("check box", "Encrypt this chat")
         self.screen.key("space")
-
-    def say(self, text: str) -> None:
-        self.write(text)
-        self.bus.wait("list item", f"You, {text}, .*")
-
-    def write(self, text: str) -> None:
-        """Out of any panel, into the field."""
-        self.screen.key("Escape")
-        wait_until(lambda: self.bus.wait("text", "Message").has(FOCUSED), 10, "the field has the focus", interval=0.2)
-        self.screen.type(text)
-        self.screen.key("Return")
-
-    def server_keeps(self, text: str) -> bool:
-        store = Path(self.server.store(DOMAIN, "accounts")).parent
-        return any(text.encode() in file.read_bytes() for file in store.rglob("*") if file.is_file())
 
     def test_a_chat_is_encrypted_and_compared_in_three_steps(self) -> None:
         anna = self.device(self.anna)
@@ -104,8 +42,7 @@ class Encrypted(WindowCase):
         self.wait_pill("Encrypted")
         self.keep_picture("encrypted-panel")
         self.say("nascosto alle otto")
-        heard = listening.wait_event("message", lambda event: event["body"] == "nascosto alle otto")
-        self.assertIn(heard["encryption"], BOTH)
+        self.assertIn(self.hears(listening, "nascosto alle otto")["encryption"], BOTH)
         self.bus.wait("text", "Message")
         self.bus.press(self.pill())  # 1
         self.press("Verify Device .*")  # 2
@@ -128,18 +65,18 @@ class Encrypted(WindowCase):
         self.press("They match")
         self.wait_pill("Encrypted and verified")
         phone = self.device(self.anna)
-        hears, first = self.listening(phone), self.listening(anna)
+        second, first = self.listening(phone), self.listening(anna)
         self.bus.wait("label", "Anna has a new device .*")
         self.wait_pill("New device")
         self.keep_picture("new-device")
         self.say("solo per il portatile")
-        first.wait_event("message", lambda event: event["body"] == "solo per il portatile")
+        self.hears(first, "solo per il portatile")
         self.press("Accept without verifying")
         self.wait_gone("label", "Anna has a new device .*")
         self.wait_pill("Encrypted")
         self.say("per tutte e due")
-        hears.wait_event("message", lambda event: event["body"] == "per tutte e due")
-        self.assertFalse([event for event in hears.events if event.get("body") == "solo per il portatile"])
+        self.hears(second, "per tutte e due")
+        self.assertFalse([event for event in second.events if event.get("body") == "solo per il portatile"])
 
     def test_to_a_person_without_keys_nothing_leaves_until_it_is_said_so(self) -> None:
         anna = self.enterContext(Peer(self.anna, self.server.ports.starttls, AUTHORITY.root))
@@ -166,6 +103,26 @@ class Encrypted(WindowCase):
         self.keep_picture("own-sign-in")
         self.press("Yes, it’s me")
         self.wait_gone("label", "New sign-in to your account from .*")
+
+    def test_a_profile_whose_copy_is_at_work_says_that_it_goes_on_as_a_new_device(self) -> None:
+        """H14"""
+        giulia = self.device(self.giulia)
+        self.device(self.anna)
+        giulia.must("send", self.anna.jid, "prima della copia")
+        giulia.must("sync")
+        shutil.copytree(giulia.profile, self.profile)
+        giulia.must("send", self.anna.jid, "dopo la copia")
+        self.start(LUCCHETTO_PASSPHRASE=PASSPHRASE)
+        self.bus.wait("label", "A copy of this profile is in use elsewhere.*", 40)
+        self.bus.wait("label", r"Waiting for you \(1\)")
+        self.keep_picture("begun-anew")
+        self.press("All right")
+        self.wait_gone("label", "A copy of this profile is in use elsewhere.*")
+        self.screen.key("ctrl+q")
+        wait_until(lambda: not self.screen.program.is_running(), 5, "the program has ended")
+        self.start(LUCCHETTO_PASSPHRASE=PASSPHRASE)
+        self.bus.wait("list", "Chats")
+        self.assertFalse(self.shows("label", "A copy of this profile is in use elsewhere.*"))
 
 
 if __name__ == "__main__":
