@@ -57,6 +57,36 @@ std::optional<model::AccountSettings> settingsFrom(const Context &context, const
     return std::nullopt;
 }
 
+// Who signs in, and where; without settings it ends, and why has been said.
+struct Who
+{
+    std::optional<model::AccountSettings> settings;
+    base::Secret password;
+    Exit exit = Exit::Done;
+};
+
+base::Task<Who> askWho(Context &context, QString question)
+{
+    Who who;
+    const auto jid = context.address(context.arguments().words.value(0), who.exit);
+    if (!jid)
+        co_return who;
+    context.speakOf(*jid);
+    auto settings = settingsFrom(context, *jid, who.exit);
+    if (!settings)
+        co_return who;
+    const auto asking = context.password(question.arg(jid->toString()));
+    const auto password = co_await asking.on(&context);
+    if (!password) {
+        who.exit = context.output().failure(Exit::WrongUse, text(u"password"),
+                                            tr("Give the password with --password-file or LUCCHETTO_PASSWORD."));
+        co_return who;
+    }
+    who.password = *password;
+    who.settings = std::move(settings);
+    co_return who;
+}
+
 constexpr std::chrono::seconds keysPatience(5);
 
 base::Task<Exit> signInAndTell(Context &context, model::AccountSettings settings, base::Secret password, QString event)
@@ -149,35 +179,21 @@ base::Task<base::Done> reachable(Context &context, chat::Account *account)
 
 base::Task<Exit> login(Context &context)
 {
-    Exit exit = Exit::Done;
-    const auto jid = context.address(context.arguments().words.value(0), exit);
-    if (jid)
-        context.speakOf(*jid);
-    const auto settings = jid ? settingsFrom(context, *jid, exit) : std::nullopt;
-    if (!settings)
-        co_return exit;
-    const auto password = co_await context.password(tr("Password of %1: ").arg(jid->toString())).on(&context);
-    if (!password)
-        co_return context.output().failure(Exit::WrongUse, text(u"password"),
-                                           tr("Give the password with --password-file or LUCCHETTO_PASSWORD."));
-    co_return co_await signInAndTell(context, *settings, *password, text(u"login")).on(&context);
+    const auto asking = askWho(context, tr("Password of %1: "));
+    const auto who = co_await asking.on(&context);
+    if (!who.settings)
+        co_return who.exit;
+    co_return co_await signInAndTell(context, *who.settings, who.password, text(u"login")).on(&context);
 }
 
 base::Task<Exit> registerAccount(Context &context)
 {
-    Exit exit = Exit::Done;
-    const auto jid = context.address(context.arguments().words.value(0), exit);
-    if (jid)
-        context.speakOf(*jid);
-    const auto settings = jid ? settingsFrom(context, *jid, exit) : std::nullopt;
-    if (!settings)
-        co_return exit;
-    const auto password = co_await context.password(tr("New password for %1: ").arg(jid->toString())).on(&context);
-    if (!password)
-        co_return context.output().failure(Exit::WrongUse, text(u"password"),
-                                           tr("Give the password with --password-file or LUCCHETTO_PASSWORD."));
+    const auto asking = askWho(context, tr("New password for %1: "));
+    const auto who = co_await asking.on(&context);
+    if (!who.settings)
+        co_return who.exit;
 
-    chat::Registration registration(context.workspace().network(), *settings,
+    chat::Registration registration(context.workspace().network(), *who.settings,
                                     context.arguments().value(text(u"token")));
     const auto offer = co_await registration.ask().on(&context);
     if (!offer)
@@ -192,10 +208,10 @@ base::Task<Exit> registerAccount(Context &context)
     const auto fields = filled(offer->fields, context);
     if (!fields)
         co_return context.output().failure(fields.error());
-    const auto made = co_await registration.submit(jid->local(), *password, *fields).on(&context);
+    const auto made = co_await registration.submit(who.settings->jid.local(), who.password, *fields).on(&context);
     if (!made)
         co_return context.output().failure(made.error());
-    co_return co_await signInAndTell(context, *settings, *password, text(u"register")).on(&context);
+    co_return co_await signInAndTell(context, *who.settings, who.password, text(u"register")).on(&context);
 }
 
 base::Task<Exit> listAccounts(Context &context)

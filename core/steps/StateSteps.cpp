@@ -11,61 +11,49 @@ namespace {
 
 using store::Connection;
 
-// "Delivered" for one message of ours.
-Incoming::Effect arrivalOf(const QString &id)
-{
-    return [id](Connection &connection, model::ConversationId conversation, Stored &stored) -> base::Result<> {
-        const auto message = store::messages::findOutgoing(connection, conversation, id);
-        if (!message)
-            return message.error();
-        if (!*message)
-            return base::Done{};
-        const auto changed = store::messages::setState(connection, *message, model::DeliveryState::Delivered);
-        if (!changed)
-            return changed.error();
-        if (*changed)
-            stored.changed.push_back(*message);
-        return base::Done{};
-    };
-}
+using Finder = base::Result<model::MessageId> (*)(Connection &, model::ConversationId, const QString &);
+using Change = base::Result<> (*)(Connection &, const model::Message &, Stored &);
 
-// "Read" for all of ours up to one.
-Incoming::Effect readingUpTo(const QString &id)
+// What is done to the message with that id, if it is here.
+Incoming::Effect toFound(Finder find, const QString &id, Change change)
 {
-    return [id](Connection &connection, model::ConversationId conversation, Stored &stored) -> base::Result<> {
-        const auto found = store::messages::findOutgoing(connection, conversation, id);
+    return [=](Connection &connection, model::ConversationId conversation, Stored &stored) -> base::Result<> {
+        const auto found = find(connection, conversation, id);
         if (!found)
             return found.error();
         if (!*found)
             return base::Done{};
         const auto message = store::messages::get(connection, *found);
-        if (!message)
-            return message.error();
-        const auto changed = store::messages::setStateUpTo(connection, conversation,
-                                                           store::messages::positionOf(*message),
-                                                           model::DeliveryState::Read);
-        if (!changed)
-            return changed.error();
-        stored.changed.insert(stored.changed.end(), changed->begin(), changed->end());
-        return base::Done{};
+        return message ? change(connection, *message, stored) : base::Result<>(message.error());
     };
+}
+
+base::Result<> noteArrival(Connection &connection, const model::Message &message, Stored &stored)
+{
+    const auto changed = store::messages::setState(connection, message.id, model::DeliveryState::Delivered);
+    if (!changed)
+        return changed.error();
+    if (*changed)
+        stored.changed.push_back(message.id);
+    return base::Done{};
+}
+
+base::Result<> noteReadingUpTo(Connection &connection, const model::Message &message, Stored &stored)
+{
+    const auto changed = store::messages::setStateUpTo(connection, message.conversation,
+                                                       store::messages::positionOf(message),
+                                                       model::DeliveryState::Read);
+    if (!changed)
+        return changed.error();
+    stored.changed.insert(stored.changed.end(), changed->begin(), changed->end());
+    return base::Done{};
 }
 
 // Another own device has shown everything up to that message.
-Incoming::Effect ownReadingUpTo(const QString &id)
+base::Result<> noteOwnReadingUpTo(Connection &connection, const model::Message &message, Stored &)
 {
-    return [id](Connection &connection, model::ConversationId conversation, Stored &) -> base::Result<> {
-        const auto found = store::messages::findById(connection, conversation, id);
-        if (!found)
-            return found.error();
-        if (!*found)
-            return base::Done{};
-        const auto message = store::messages::get(connection, *found);
-        if (!message)
-            return message.error();
-        const auto left = store::messages::markRead(connection, conversation, store::messages::positionOf(*message));
-        return left ? base::Result<>(base::Done{}) : base::Result<>(left.error());
-    };
+    const auto left = store::messages::markRead(connection, message.conversation, store::messages::positionOf(message));
+    return left ? base::Result<>(base::Done{}) : base::Result<>(left.error());
 }
 
 } // namespace
@@ -87,7 +75,7 @@ Verdict receipts::note(Incoming &incoming, const Surroundings &surroundings)
     if (report->by == surroundings.account)
         incoming.confirmed = report->id;
     else
-        incoming.effects.push_back(arrivalOf(report->id));
+        incoming.effects.push_back(toFound(store::messages::findOutgoing, report->id, noteArrival));
     return Verdict::Continue;
 }
 
@@ -100,9 +88,12 @@ std::optional<xml::Element> receipts::confirmation(const Incoming &incoming, con
 
 Verdict markers::note(Incoming &incoming, const Surroundings &surroundings)
 {
-    if (const auto report = xep::reportedReading(incoming.stanza))
-        incoming.effects.push_back(report->by == surroundings.account ? ownReadingUpTo(report->id)
-                                                                      : readingUpTo(report->id));
+    const auto report = xep::reportedReading(incoming.stanza);
+    if (!report)
+        return Verdict::Continue;
+    incoming.effects.push_back(report->by == surroundings.account
+                                   ? toFound(store::messages::findById, report->id, noteOwnReadingUpTo)
+                                   : toFound(store::messages::findOutgoing, report->id, noteReadingUpTo));
     return Verdict::Continue;
 }
 
