@@ -179,7 +179,7 @@ void Conversations::setEncryption(model::ConversationId id, model::EncryptionCho
     });
 }
 
-void Conversations::note(model::ConversationId id, QString words)
+void Conversations::note(model::ConversationId id, QString words, quint32 device)
 {
     const auto known = find(id);
     if (!known)
@@ -190,6 +190,7 @@ void Conversations::note(model::ConversationId id, QString words)
     message.direction = model::Direction::Out;
     message.from = known->jid;
     message.body = std::move(words);
+    message.device = device;
     message.time = message.sent = m_clock.utc();
     message.originId = message.stanzaId = xep::randomId();
     auto work = [message](store::Connection &connection) { return storeNote(connection, message); };

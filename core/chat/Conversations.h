@@ -56,7 +56,8 @@ public:
     // not leave in clear because of this (Outbox::sendInClear).
     void setEncryption(model::ConversationId id, model::EncryptionChoice choice);
     // A line of the program's own among the messages, such as that somebody was verified; it stays on this computer.
-    void note(model::ConversationId id, QString words);
+    // `device`: of the person, where the line is about one.
+    void note(model::ConversationId id, QString words, quint32 device = 0);
     // A stranger's chat becomes an ordinary one.
     void accept(model::ConversationId id);
     // Deletes its messages here and takes it off the list.

@@ -25,6 +25,19 @@ Side sideOf(const model::Message &message)
     return message.direction == model::Direction::In ? Side::Start : Side::End;
 }
 
+// One about a device leads to the devices (ux.md B13).
+Part noticeOf(const model::Message &message, const QString &body)
+{
+    Part notice{PartKind::Notice, body, {}};
+    if (message.device == 0)
+        return notice;
+    notice.text += QLatin1Char(' ');
+    notice.spans = {
+        {int(notice.text.size()), int(Words::details().size()), text::Span::Link, QStringLiteral("devices")}};
+    notice.text += Words::details();
+    return notice;
+}
+
 } // namespace
 
 QString RowBuilder::dayOf(const model::Message &message) const
@@ -81,7 +94,7 @@ void RowBuilder::addParts(RowContent &content, const model::Message &message, in
     const limits::Clipped clipped = limits::clipped(message.body, std::max(unfolded, 1));
     const QString body = limits::tamed(clipped.text);
     if (message.kind == model::MessageKind::Notice)
-        content.parts = {{PartKind::Notice, body, {}}};
+        content.parts = {noticeOf(message, body)};
     else if (limits::isEmojiOnly(body))
         content.parts = {{PartKind::Emoji, body.trimmed(), {}}};
     else

@@ -52,7 +52,9 @@ void TimelineView::activate(const Hit &hit)
 {
     switch (hit.spot) {
     case Spot::Link:
-        if (const auto remedy = Remedies::at(hit.link); remedy && m_column.ready(hit.index).content().isClosed)
+        if (m_column.ready(hit.index).content().side == Side::Middle)
+            Q_EMIT devicesRequested();
+        else if (const auto remedy = Remedies::at(hit.link); remedy && m_column.ready(hit.index).content().isClosed)
             Q_EMIT remedyRequested(m_window.at(hit.index).message(), *remedy);
         else if (const QUrl url = text::safeLink(hit.link); url.isValid())
             Q_EMIT linkActivated(url);

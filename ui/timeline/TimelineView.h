@@ -58,6 +58,7 @@ public:
 Q_SIGNALS:
     void linkActivated(QUrl url); // http, https, mailto or xmpp
     void detailsRequested(model::MessageId message);
+    void devicesRequested(); // by a line of the program's own about one
     void remedyRequested(model::Message closed, timeline::Remedy remedy);
     void retryRequested(model::MessageId message);
     void deleteRequested(model::MessageId message);

@@ -115,7 +115,8 @@ void DeviceNews::tell(const News &news)
 {
     m_told.append(news);
     if (const auto chat = m_conversations.find(news.account, news.owner); chat && chat->lastMessage)
-        m_conversations.note(chat->id, text::KeyWords::addedNote(text::safeName(chat->name).text));
+        m_conversations.note(chat->id, text::KeyWords::addedNote(text::safeName(chat->name).text),
+                             news.known.device.id);
     dismiss(news);
 }
 

@@ -130,6 +130,7 @@ void ChatPage::connectMessages()
         if (chat::Account *own = account())
             own->outbox().discard(message);
     });
+    connect(m_view, &timeline::TimelineView::devicesRequested, this, &ChatPage::padlockPressed);
     connect(m_view, &timeline::TimelineView::remedyRequested, this,
             [this](const model::Message &closed, timeline::Remedy remedy) {
                 apply(remedy, closed, m_desk, this, [this](const QString &words) { Q_EMIT said(words); });

@@ -160,6 +160,7 @@ TEST_CASE("a notice stands in the middle without a run", "[timeline]")
     CHECK(content.side == Side::Middle);
     CHECK(content.place == RunPlace::Alone);
     CHECK(content.parts.constFirst().kind == PartKind::Notice);
+    CHECK(content.parts.constFirst().spans.isEmpty());
 }
 
 TEST_CASE("the sentence of a row tells sender, text, time, state and what is not normal", "[timeline][UX-A11Y]")

@@ -141,6 +141,21 @@ TEST_CASE("a failed message offers to try again", "[timeline][UX-MSG-1]")
     CHECK(retries.constFirst().constFirst().value<model::MessageId>() == failed.id);
 }
 
+TEST_CASE("a line about a device leads to the devices, another one nowhere", "[timeline]")
+{
+    model::Message added = received(1, QStringLiteral("Marco has added a device."));
+    added.kind = model::MessageKind::Notice;
+    added.device = 7;
+    Scene scene({added});
+    CHECK(scene.view.rowSentence(0).startsWith(QStringLiteral("Marco has added a device. Details")));
+    QSignalSpy wanted(&scene.view, &TimelineView::devicesRequested);
+    const QRectF line = scene.view.window().at(0).geometry().blocks.front();
+    const QPoint end = QPointF(line.right() - 20, line.center().y()).toPoint() + QPoint(0, scene.view.rowArea(0).top());
+    QTest::mouseMove(scene.view.viewport(), end);
+    QTest::mouseClick(scene.view.viewport(), Qt::LeftButton, {}, end);
+    CHECK(wanted.size() == 1);
+}
+
 TEST_CASE("E-14: what an unreadable message offers is pressed in its card", "[timeline]")
 {
     model::Message closed = received(1, {});

@@ -51,14 +51,18 @@ TEST_CASE("a new device of somebody whose keys nobody has compared is one line i
     sample::addDevices(desk, {{anna, 11, "", KeyTrust::Blind}, {anna, 12, "", KeyTrust::Blind}});
     sample::alarm(desk, anna, 12, Kind::NewDevice);
     QStringList notes;
+    QList<quint32> about;
     QObject::connect(&desk.workspace().conversations(), &chat::Conversations::messageStored, &desk.workspace(),
                      [&](const model::Message &message) {
-                         if (message.kind == model::MessageKind::Notice)
-                             notes << message.body;
+                         if (message.kind != model::MessageKind::Notice)
+                             return;
+                         notes << message.body;
+                         about << message.device;
                      });
     Following following(desk);
     REQUIRE(sample::waitUntil([&] { return !notes.isEmpty(); }));
     CHECK(notes == QStringList{QStringLiteral("Anna has added a device.")});
+    CHECK(about == QList<quint32>{12});
     CHECK(following.ofAnna().isEmpty());
     const auto countAlarms = [&] {
         std::optional<qsizetype> left;
