@@ -168,8 +168,8 @@ private:
     {
         const char *split = std::strrchr(joined, separator);
         if (!split)
-            return Name(u"", text(joined));
-        return Name(text(joined, int(split - joined)), text(split + 1));
+            return {Atom(), Atom::met(text(joined))};
+        return {Atom::met(text(joined, int(split - joined))), Atom::met(text(split + 1))};
     }
 
     static void XMLCALL start(void *self, const XML_Char *joined, const XML_Char **attributes)
@@ -192,8 +192,10 @@ private:
             return refuse("policy-violation", "nested too deeply");
 
         Element element(name(joined));
-        for (const XML_Char **at = attributes; *at; at += 2)
-            element.m_attributes.push_back({name(at[0]), text(at[1])});
+        for (const XML_Char **at = attributes; *at; at += 2) {
+            if (const Name known = name(at[0]); !known.isStrange()) // two of that name could not be written
+                element.m_attributes.push_back({known, text(at[1])});
+        }
         if (!m_condition.isEmpty())
             return;
         if (m_depth < m_rootDepth)

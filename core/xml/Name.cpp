@@ -3,13 +3,14 @@
 
 #include <QMutex>
 
+#include <limits>
 #include <memory>
 #include <unordered_map>
 
 namespace xml {
 namespace {
 
-constexpr std::size_t mostAtoms = 20'000;
+constexpr std::size_t mostMet = 20'000;
 
 struct Hash
 {
@@ -21,7 +22,7 @@ struct Pool
     QMutex mutex;
     std::unordered_map<QStringView, std::unique_ptr<const QString>, Hash> atoms;
     const QString nothing;
-    const QString overflow = QString(QChar(0xFFFF));
+    const QString strange = QStringLiteral("_"); // can be written
 };
 
 Pool &pool()
@@ -34,18 +35,33 @@ Pool &pool()
 
 Atom Atom::of(QStringView text)
 {
-    Pool &atoms = pool();
+    return kept(text, std::numeric_limits<std::size_t>::max());
+}
+
+Atom Atom::met(QStringView text)
+{
+    return kept(text, mostMet);
+}
+
+Atom Atom::kept(QStringView text, std::size_t most)
+{
     if (text.isEmpty())
-        return Atom(nullptr);
+        return {};
+    Pool &atoms = pool();
     const QMutexLocker lock(&atoms.mutex);
     if (const auto found = atoms.atoms.find(text); found != atoms.atoms.end())
         return Atom(found->second.get());
-    if (atoms.atoms.size() >= mostAtoms)
-        return Atom(&atoms.overflow);
+    if (atoms.atoms.size() >= most)
+        return Atom(&atoms.strange);
     auto copy = std::make_unique<const QString>(text.toString());
     const QString *kept = copy.get();
     atoms.atoms.emplace(QStringView(*kept), std::move(copy));
     return Atom(kept);
+}
+
+bool Atom::isStrange() const
+{
+    return m_text == &pool().strange;
 }
 
 const QString &Atom::text() const

@@ -6,22 +6,29 @@
 #include <QString>
 #include <QStringView>
 
+#include <cstddef>
+
 namespace xml {
 
-// One interned text; never freed. The pool is bounded: past 20,000 texts all unknown ones become one that matches nothing.
+// One interned text; never freed. Thread-safe.
 class Atom
 {
 public:
     Atom() = default;
-    // Thread-safe.
+    // A word of this program's own.
     static Atom of(QStringView text);
+    // One that somebody else wrote. So that nobody fills the memory: past 20,000 words in all, one that was never met
+    // becomes the strange one, which stands for them all and matches nothing.
+    static Atom met(QStringView text);
 
     const QString &text() const;
     bool isEmpty() const { return text().isEmpty(); }
+    bool isStrange() const;
     bool operator==(const Atom &) const = default;
     friend size_t qHash(Atom atom, size_t seed = 0) { return ::qHash(quintptr(atom.m_text), seed); }
 
 private:
+    static Atom kept(QStringView text, std::size_t most);
     explicit Atom(const QString *text)
         : m_text(text)
     {
@@ -47,6 +54,7 @@ struct Name
     {
     }
 
+    bool isStrange() const { return space.isStrange() || local.isStrange(); }
     bool operator==(const Name &) const = default;
     friend size_t qHash(const Name &name, size_t seed = 0) { return qHashMulti(seed, name.space, name.local); }
 };
