@@ -12,9 +12,9 @@ namespace {
 
 namespace rows = store::archiveState;
 
-constexpr quint32 pageSize = 100;     // servers give as many or fewer
-constexpr std::size_t together = 300; // messages in one commit, if their pages come quickly
-constexpr qint64 quickMs = 100;       // after the page before
+constexpr quint32 pageSize = 100;      // servers give as many or fewer
+constexpr std::size_t together = 1000; // messages in one commit, if their pages come quickly
+constexpr qint64 quickMs = 100;        // after the page before
 
 } // namespace
 

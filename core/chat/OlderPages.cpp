@@ -6,8 +6,8 @@
 namespace chat {
 namespace {
 
-constexpr quint32 pageSize = 100;    // servers give as many or fewer
-constexpr std::size_t mostAsked = 6; // at a time, beside what is being stored: as many as a server makes meanwhile
+constexpr quint32 pageSize = 100;     // servers give as many or fewer
+constexpr std::size_t mostAsked = 12; // at a time, beside what is being stored: as many as a server makes meanwhile
 
 } // namespace
 
